@@ -1,0 +1,79 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Each target may import only what stands to its right in the table of docs/ARCHITECTURE.md;
+// the tidy test holds the sources to it.
+
+/// `RawSpan`s that cannot outlive the transaction they point into need this feature; only the
+/// targets that hand such spans out or take them apart turn it on.
+let spans: [SwiftSetting] = [.enableExperimentalFeature("Lifetimes")]
+
+let package = Package(
+    name: "daybook",
+    products: [
+        .executable(name: "daybook", targets: ["daybook"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        .systemLibrary(name: "CLMDB", pkgConfig: "lmdb", providers: [.apt(["liblmdb-dev"])]),
+        .target(name: "LMDB", dependencies: ["CLMDB"], swiftSettings: spans),
+        .target(name: "Accounting"),
+        .target(name: "Events", dependencies: ["Accounting"], swiftSettings: spans),
+        .target(
+            name: "EventLog",
+            dependencies: [
+                "LMDB", "Events", "Accounting", .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            swiftSettings: spans),
+        .target(
+            name: "Rules",
+            dependencies: ["Accounting", .product(name: "Yams", package: "Yams")]),
+        .target(
+            name: "Projections",
+            dependencies: [
+                "EventLog", "LMDB", "Events", "Accounting",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            swiftSettings: spans),
+        .target(
+            name: "ReadModels",
+            dependencies: ["Projections", "Rules", "Events", "Accounting"],
+            swiftSettings: spans),
+        .target(
+            name: "Commands",
+            dependencies: ["ReadModels", "Rules", "EventLog", "Events", "Accounting"]),
+        .target(
+            name: "Queries",
+            dependencies: ["ReadModels", "Projections", "EventLog", "Events", "Accounting"]),
+        .target(
+            name: "Interchange",
+            dependencies: [
+                "Commands", "Queries", "Events", "Accounting",
+                .product(name: "Yams", package: "Yams"),
+            ]),
+        .executableTarget(
+            name: "daybook",
+            dependencies: [
+                "Interchange", "Commands", "Queries",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+        .target(name: "TestSupport", dependencies: ["Commands"], path: "Tests/TestSupport"),
+        .testTarget(name: "LMDBTests", dependencies: ["LMDB"], swiftSettings: spans),
+        .testTarget(name: "AccountingTests", dependencies: ["Accounting"]),
+        .testTarget(name: "EventsTests", dependencies: ["Events"], swiftSettings: spans),
+        .testTarget(
+            name: "EventLogTests", dependencies: ["EventLog", "TestSupport"], swiftSettings: spans),
+        .testTarget(name: "RulesTests", dependencies: ["Rules"]),
+        .testTarget(
+            name: "ReadModelsTests", dependencies: ["ReadModels", "TestSupport"],
+            swiftSettings: spans),
+        .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "TestSupport"]),
+        .testTarget(name: "DaybookTests", dependencies: ["TestSupport", "Interchange"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
