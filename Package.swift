@@ -62,6 +62,7 @@ let package = Package(
                 "Interchange", "Commands", "Queries",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
+        .executableTarget(name: "generate-events", path: "tools/generate-events"),
         .target(name: "TestSupport", dependencies: ["Commands"], path: "Tests/TestSupport"),
         .testTarget(name: "LMDBTests", dependencies: ["LMDB"], swiftSettings: spans),
         .testTarget(name: "AccountingTests", dependencies: ["Accounting"]),
