@@ -10,10 +10,10 @@ import CLMDB
 ///
 /// - Precondition: of every call: the transaction is of the table's environment.
 @usableFromInline
-package struct Table: Sendable {
+package struct Table: Sendable, BitwiseCopyable {
     /// What a table may hold under one key. Fixed when the table is made.
     @usableFromInline
-    package enum Kind: Sendable {
+    package enum Kind: Sendable, BitwiseCopyable {
         /// One value a key.
         case unique
         /// Any number of values a key, each up to 511 bytes, ordered and different.
