@@ -23,6 +23,9 @@ let package = Package(
         .systemLibrary(name: "CLMDB", pkgConfig: "lmdb", providers: [.apt(["liblmdb-dev"])]),
         .target(name: "LMDB", dependencies: ["CLMDB"], swiftSettings: spans),
         .target(name: "Accounting"),
+        .executableTarget(
+            name: "generate-currencies", path: "tools/generate-currencies",
+            exclude: ["currencies.csv"]),
         .target(name: "Events", dependencies: ["Accounting"], swiftSettings: spans),
         .target(
             name: "EventLog",

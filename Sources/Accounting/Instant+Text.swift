@@ -3,7 +3,7 @@ extension Instant {
     ///
     /// Up to six digits of a fraction, finer ones are refused. An offset such as `+02:00` is
     /// converted to UTC. Leap seconds (`:60`) and lower-case `t` and `z` are refused.
-    /// Throws `malformed`. Does not allocate.
+    /// Throws `malformed` or `outOfRange`. Does not allocate.
     package init(parsing bytes: Span<UInt8>) throws(AccountingError) {
         let count = bytes.count
         guard count >= 20, bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"),
@@ -33,9 +33,15 @@ extension Instant {
         }
         let offset = try Self.offsetMinutes(bytes, from: index)
         let seconds = hour * 3_600 + (minute - offset) * 60 + second
-        microsecondsSince1970 =
+        let total =
             Int64(date.daysSince1970) * Self.perDay + Int64(seconds) * Self.perSecond
             + Int64(micros)
+        // Only an offset can lead out of the calendar.
+        guard total >= Self.min.microsecondsSince1970, total <= Self.max.microsecondsSince1970
+        else {
+            throw .outOfRange(type: "time", value: String(excerptOf: bytes))
+        }
+        microsecondsSince1970 = total
     }
 
     /// Reads an RFC 3339 time; see `init(parsing:)` over bytes.

@@ -1,4 +1,6 @@
 /// A point in time in whole microseconds of UTC, without leap seconds.
+///
+/// Points that are read or computed lie in the years 1 to 9999.
 package struct Instant: Hashable, Sendable {
     /// Microseconds since 1970-01-01T00:00:00Z, negative before.
     package let microsecondsSince1970: Int64
@@ -8,6 +10,12 @@ package struct Instant: Hashable, Sendable {
     package init(microsecondsSince1970: Int64) {
         self.microsecondsSince1970 = microsecondsSince1970
     }
+
+    /// The first point of the calendar: 0001-01-01T00:00:00Z.
+    package static let min = Instant(startOf: .min)
+    /// The last point of the calendar: 9999-12-31T23:59:59.999999Z.
+    package static let max = Instant(
+        microsecondsSince1970: Instant(startOf: .max).microsecondsSince1970 + perDay - 1)
 
     /// 00:00 UTC of `date`.
     package init(startOf date: BusinessDate) {
@@ -31,11 +39,13 @@ package struct Instant: Hashable, Sendable {
         return remainder < 0 ? (quotient - 1, remainder + Self.perDay) : (quotient, remainder)
     }
 
-    /// The point `hours` later; throws `overflow`.
+    /// The point `hours` later; throws `outOfRange` when that leaves the calendar.
     package func adding(hours: Int64) throws(AccountingError) -> Instant {
         let (span, tooLong) = hours.multipliedReportingOverflow(by: 3_600 * Self.perSecond)
         let (sum, tooLate) = microsecondsSince1970.addingReportingOverflow(span)
-        guard !tooLong, !tooLate else { throw .overflow(operation: "\(self) + \(hours) hours") }
+        guard !tooLong, !tooLate, sum >= Self.min.microsecondsSince1970,
+            sum <= Self.max.microsecondsSince1970
+        else { throw .outOfRange(type: "time", value: "\(self) + \(hours) hours") }
         return Instant(microsecondsSince1970: sum)
     }
 }

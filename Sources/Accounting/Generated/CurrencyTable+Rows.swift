@@ -2,6 +2,9 @@
 // Do not edit: change the facts and run the generator.
 
 extension CurrencyTable {
+    /// The day on which ISO 4217's list one was published as it is here.
+    static let published = "2026-01-01"
+
     /// The currencies of ISO 4217 with a minor unit, in order of code.
     static let rows: [Row] = [
         Row("AED", 784, 2, "UAE Dirham"),
