@@ -47,7 +47,11 @@ package struct RuleHistory: Sendable {
     /// or else the next lower one of the ladder in which it was held; the first tier where none of
     /// them is left (rules.md section 7). Nil where `reader` has no tiers.
     ///
-    /// - Parameter tier: an index in the ladder of `holder`.
+    /// - Parameters:
+    ///   - tier: an index in the ladder of `holder`.
+    ///   - holder: the version under which the tier was held.
+    ///   - reader: the version that reads it.
+    /// - Returns: an index in the ladder of `reader`.
     /// - Complexity: O(1).
     package func tier(_ tier: Int, heldUnder holder: RuleVersion, readBy reader: RuleVersion)
         -> Int?

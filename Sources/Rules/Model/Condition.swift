@@ -46,6 +46,7 @@ extension Condition {
     ///   - facts: the line's facts for the payee that earns.
     ///   - sku: the line's sku, empty when absent.
     ///   - productLine: the line's product line, empty when absent.
+    /// - Returns: whether every clause holds.
     /// - Complexity: O(1) for the enumerated facts; else O(*n*) in the values that the clauses
     ///   list. Does not allocate.
     @inlinable

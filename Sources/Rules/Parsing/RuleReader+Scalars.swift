@@ -1,0 +1,205 @@
+import Accounting
+
+// MARK: - Texts and words
+
+extension RuleReader {
+    /// The text of a single value, and whether it is quoted; `sample` is what it could be.
+    mutating func scalar(
+        _ node: YAMLNode, _ name: String, _ sample: String
+    ) -> (text: String, isQuoted: Bool)? {
+        switch node.content {
+        case .text(let text, let isQuoted): return (text, isQuoted)
+        case .nothing: find(node.at, "`\(name)` has no value", "such as `\(sample)`")
+        default:
+            find(
+                node.at, "`\(name)` must be a single value, not \(node.noun)", "such as `\(sample)`"
+            )
+        }
+        return nil
+    }
+
+    /// An id: 1 to 128 bytes of printable characters without blanks (events.md, types).
+    mutating func identifier(_ node: YAMLNode, _ name: String, _ sample: String) -> String? {
+        guard let text = scalar(node, name, sample)?.text else { return nil }
+        guard Self.isIdentifier(text) else {
+            find(
+                node.at, "`\(name)` must be an id, not `\(Self.shown(text))`",
+                "an id has 1 to 128 bytes, printable and without blanks, such as `\(sample)`")
+            return nil
+        }
+        return text
+    }
+
+    static func isIdentifier(_ text: String) -> Bool {
+        guard (1...128).contains(text.utf8.count) else { return false }
+        return text.unicodeScalars.allSatisfy { scalar in
+            switch scalar.properties.generalCategory {
+            case .control, .format, .surrogate, .privateUse, .unassigned, .spaceSeparator,
+                .lineSeparator, .paragraphSeparator:
+                false
+            default: true
+            }
+        }
+    }
+
+    /// One of the words of an enumeration.
+    mutating func word<Word: CaseIterable & RawRepresentable<String>>(
+        _ node: YAMLNode, _ name: String, _: Word.Type = Word.self
+    ) -> Word? {
+        let legal = Word.allCases.map(\.rawValue)
+        return word(node, name, legal).flatMap(Word.init(rawValue:))
+    }
+
+    /// One of the words of a fact.
+    mutating func fact<Fact: LineFact>(
+        _ node: YAMLNode, _ name: String, _: Fact.Type = Fact.self
+    ) -> Fact? {
+        word(node, name, Fact.allCases.map(\.name)).flatMap(Fact.init(name:))
+    }
+
+    /// One of the `legal` words.
+    mutating func word(_ node: YAMLNode, _ name: String, _ legal: [String]) -> String? {
+        guard let text = scalar(node, name, legal.first ?? "")?.text else { return nil }
+        guard legal.contains(text) else {
+            find(
+                node.at, "`\(Self.shown(text))` is not a value of `\(name)`",
+                Self.nearest(text, in: legal, "value"))
+            return nil
+        }
+        return text
+    }
+
+    /// `true` or `false`.
+    mutating func flag(_ node: YAMLNode, _ name: String) -> Bool? {
+        word(node, name, ["true", "false"]).map { $0 == "true" }
+    }
+}
+
+// MARK: - Numbers
+
+extension RuleReader {
+    /// The most days, hours or pieces that any rule states: a hundred years of hours.
+    static let countLimit = 876_000
+
+    /// A whole number in `range`.
+    mutating func whole(
+        _ node: YAMLNode, _ name: String, _ range: ClosedRange<Int>
+    ) -> Int? {
+        guard let text = scalar(node, name, "\(Swift.max(range.lowerBound, 1))")?.text else {
+            return nil
+        }
+        let isNumber = !text.isEmpty && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+        guard isNumber, let value = Int(text), range.contains(value) else {
+            find(
+                node.at, "`\(name)` must be a whole number, not `\(Self.shown(text))`",
+                "from \(range.lowerBound) to \(range.upperBound)")
+            return nil
+        }
+        return value
+    }
+
+    /// A number of days, hours or pieces.
+    mutating func count(_ entry: YAMLEntry, from least: Int = 0) -> Int? {
+        whole(entry.value, entry.key, least...Self.countLimit)
+    }
+
+    /// An amount of the programme's currency in minor units, at least `least`.
+    ///
+    /// While the currency itself is broken, an amount may have as many decimals as any currency.
+    mutating func amount(_ node: YAMLNode, _ name: String, from least: Int64 = 0) -> Int64? {
+        guard let text = scalar(node, name, "100.00")?.text else { return nil }
+        let finest = currency ?? (try? Currency(parsing: "CLF"))
+        guard let finest else { return nil }
+        let noun = currency.map { "an amount of \($0)" } ?? "an amount"
+        do {
+            let value = try Money(parsing: text, currency: finest).minorUnits
+            guard value < least else { return value }
+            let bound = least > 0 ? "not above zero" : "below zero"
+            find(node.at, "`\(name)` must be \(noun), and `\(Self.shown(text))` is \(bound)")
+        } catch {
+            let reason = Self.reason(error, of: text)
+            find(
+                node.at, "`\(name)` must be \(noun), and \(reason)",
+                currency.map { Self.amountAdvice($0) })
+        }
+        return nil
+    }
+
+    private static func amountAdvice(_ currency: Currency) -> String {
+        switch currency.exponent {
+        case 0: "an amount of \(currency) has no decimals: `100`"
+        case 1: "an amount of \(currency) has at most one decimal: `100.0`"
+        default:
+            "an amount of \(currency) has at most \(currency.exponent) decimals and no grouping: "
+                + "`1000.\(String(repeating: "0", count: currency.exponent))`"
+        }
+    }
+
+    /// A percentage in quotes, at most `most`.
+    mutating func percentage(
+        _ node: YAMLNode, _ name: String, most: Rate? = nil, aboveZero: Bool = false
+    ) -> Rate? {
+        guard let (text, isQuoted) = scalar(node, name, "\"12.5%\"") else { return nil }
+        let rate: Rate
+        do {
+            rate = try Rate(parsing: text)
+        } catch {
+            find(
+                node.at, "`\(name)` must be a percentage, and \(Self.reason(error, of: text))",
+                "a percentage is quoted and has at most four decimals: `\"12.5%\"`")
+            return nil
+        }
+        if let most, rate > most {
+            find(node.at, "`\(name)` is \(rate), which is above \(most)")
+            return nil
+        }
+        if aboveZero, rate == .zero {
+            find(node.at, "`\(name)` is \(rate), which is not above zero")
+            return nil
+        }
+        guard isQuoted else {
+            find(
+                node.at, "`\(name)` must be a percentage in quotes, not \(Self.shown(text))",
+                "write `\"\(Self.shown(text))\"`")
+            return nil
+        }
+        return rate
+    }
+
+    /// The clause that says why `text` is not what it must be.
+    static func reason(_ error: AccountingError, of text: String) -> String {
+        let shown = shown(text)
+        guard case .malformed(_, _, let reason) = error else { return "`\(shown)` is too large" }
+        return reason.hasPrefix("it ")
+            ? "`\(shown)` \(reason.dropFirst(3))" : "\(reason) as `\(shown)`"
+    }
+}
+
+// MARK: - Days
+
+extension RuleReader {
+    /// A date.
+    mutating func date(_ node: YAMLNode, _ name: String) -> BusinessDate? {
+        guard let text = scalar(node, name, "2025-01-31")?.text else { return nil }
+        do {
+            return try BusinessDate(parsing: text)
+        } catch {
+            find(
+                node.at, "`\(name)` must be a date, and \(Self.reason(error, of: text))",
+                "such as `2025-01-31`")
+            return nil
+        }
+    }
+
+    /// A day of the year.
+    mutating func monthDay(_ node: YAMLNode, _ name: String) -> MonthDay? {
+        guard let text = scalar(node, name, "\"01-31\"")?.text else { return nil }
+        guard let day = try? MonthDay(parsing: text) else {
+            find(
+                node.at, "`\(name)` must be a day of the year, not `\(Self.shown(text))`",
+                "such as `\"01-31\"`")
+            return nil
+        }
+        return day
+    }
+}
