@@ -66,6 +66,7 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(name: "generate-events", path: "tools/generate-events"),
+        .executableTarget(name: "generate-sample", path: "tools/generate-sample"),
         .target(name: "TestSupport", dependencies: ["Commands"], path: "Tests/TestSupport"),
         .testTarget(name: "LMDBTests", dependencies: ["LMDB"], swiftSettings: spans),
         .testTarget(name: "AccountingTests", dependencies: ["Accounting"]),

@@ -1,0 +1,230 @@
+/// A company that sells for the imaginary vendor, and what the generator must know of it.
+final class Partner {
+    enum Kind: Int {
+        case distributor, reseller, integrator, referral, isv, msp, dealer, broker
+
+        var name: StaticString {
+            switch self {
+            case .distributor: "distributor"
+            case .reseller: "reseller"
+            case .integrator: "integrator"
+            case .referral: "referral"
+            case .isv: "isv"
+            case .msp: "msp"
+            case .dealer: "dealer"
+            case .broker: "broker"
+            }
+        }
+
+        /// How many of 100 partners are of each kind.
+        static let weights = [4, 44, 11, 15, 5, 11, 6, 4]
+    }
+
+    /// How a partner's business goes over the years; this is what moves tiers up and down.
+    enum Course: Int {
+        case steady, rising, falling, peak, late
+
+        static let weights = [30, 24, 22, 14, 10]
+
+        /// Per cent of the partner's normal business in a quarter counted from the start.
+        func level(inQuarter quarter: Int) -> Int {
+            switch self {
+            case .steady: 100
+            case .rising: min(260, 30 + 20 * quarter)
+            case .falling: max(15, 230 - 20 * quarter)
+            case .peak: max(20, 240 - 45 * abs(quarter - 5))
+            case .late: quarter < 6 ? 25 : 280
+            }
+        }
+    }
+
+    /// From 1, in order of recruitment in the file.
+    let number: Int
+    let kind: Kind
+    let country: Country
+    let course: Course
+    /// Normal business, in parts; one over the rank, as Zipf found it for words.
+    let weight: Int
+    /// Identity of the name; equal bits give equal names.
+    let nameBits: UInt64
+    let recruitedOn: Day
+
+    /// When each of `Words.steps` was done.
+    var stepsOn: [Day?] = [nil, nil]
+    var activatedOn: Day?
+    var declinedOn: Day?
+    var terminatedOn: Day?
+    /// The days, both included, on which no deal may be submitted.
+    var barred: ClosedRange<Day>?
+    var distributor: Int?
+    var members = 0
+    /// Customers met so far; they follow from the partner and a number below this.
+    var customers = 0
+
+    init(
+        number: Int, kind: Kind, country: Country, course: Course, weight: Int, nameBits: UInt64,
+        recruitedOn: Day
+    ) {
+        self.number = number
+        self.kind = kind
+        self.country = country
+        self.course = course
+        self.weight = weight
+        self.nameBits = nameBits
+        self.recruitedOn = recruitedOn
+    }
+
+    /// Whether the partner may take up something new on that day. The day of a change itself is
+    /// left out, so that the order of the acts of one day does not matter.
+    func isOpen(on day: Day) -> Bool {
+        guard let activatedOn, activatedOn < day else { return false }
+        if let terminatedOn, terminatedOn <= day {
+            return false
+        }
+        return barred.map { !$0.contains(day) } ?? true
+    }
+}
+
+/// One change of a partner's standing after its activation.
+final class StandingChange {
+    enum State {
+        case active, suspended, terminated
+
+        var name: StaticString {
+            switch self {
+            case .active: "active"
+            case .suspended: "suspended"
+            case .terminated: "terminated"
+            }
+        }
+    }
+
+    let to: State
+    let scope: StaticString?
+    let until: Day?
+    let trailingDays: Int?
+
+    init(
+        to: State, scope: StaticString? = nil, until: Day? = nil, trailingDays: Int? = nil
+    ) {
+        self.to = to
+        self.scope = scope
+        self.until = until
+        self.trailingDays = trailingDays
+    }
+}
+
+/// One setting of where and how a partner is paid.
+final class PayoutProfile {
+    let method: StaticString
+    let taxForm: StaticString
+    let taxIDOnFile: Bool
+    let state: StaticString
+
+    init(method: StaticString, taxForm: StaticString, taxIDOnFile: Bool, state: StaticString) {
+        self.method = method
+        self.taxForm = taxForm
+        self.taxIDOnFile = taxIDOnFile
+        self.state = state
+    }
+}
+
+/// A link to a partner above, which may end.
+final class Link {
+    let parent: Int
+    let relation: StaticString
+    let linkedOn: Day
+    var unlinkedOn: Day?
+
+    init(parent: Int, relation: StaticString, linkedOn: Day) {
+        self.parent = parent
+        self.relation = relation
+        self.linkedOn = linkedOn
+    }
+}
+
+/// A tier given by hand.
+final class Override {
+    let tier: StaticString
+    let until: Day?
+
+    init(tier: StaticString, until: Day?) {
+        self.tier = tier
+        self.until = until
+    }
+}
+
+/// Someone who works at a partner. Names are made up of the number: no personal data is needed.
+final class Member {
+    /// Given out when it is first written, so that numbers rise with time; 0 before.
+    var number = 0
+    let partner: Partner
+    let role: StaticString
+    let job: StaticString
+    let joinedOn: Day
+    var promotedOn: Day?
+    var leftOn: Day?
+    var erasedOn: Day?
+
+    init(partner: Partner, role: StaticString, job: StaticString, joinedOn: Day) {
+        self.partner = partner
+        self.role = role
+        self.job = job
+        self.joinedOn = joinedOn
+    }
+}
+
+/// A certification that a member earned.
+final class Certification {
+    let member: Member
+    let name: StaticString
+    let level: StaticString
+    let earnedOn: Day
+    let expiresOn: Day
+    var revokedOn: Day?
+
+    init(
+        member: Member, name: StaticString, level: StaticString, earnedOn: Day, expiresOn: Day
+    ) {
+        self.member = member
+        self.name = name
+        self.level = level
+        self.earnedOn = earnedOn
+        self.expiresOn = expiresOn
+    }
+}
+
+/// A contract between the vendor and a partner.
+final class Agreement {
+    /// Given out when it is first written, so that numbers rise with time; 0 before.
+    var number = 0
+    let partner: Partner
+    let kind: StaticString
+    let signedOn: Day
+    let until: Day?
+    var renewedOn: Day?
+    var renewedUntil: Day?
+    var endedOn: Day?
+
+    init(partner: Partner, kind: StaticString, signedOn: Day, until: Day?) {
+        self.partner = partner
+        self.kind = kind
+        self.signedOn = signedOn
+        self.until = until
+    }
+}
+
+/// What a partner undertook to sell in a fiscal year.
+final class Target {
+    /// Given out when it is first written, so that numbers rise with time; 0 before.
+    var number = 0
+    let partner: Partner
+    let year: Int
+    let cents: Int
+
+    init(partner: Partner, year: Int, cents: Int) {
+        self.partner = partner
+        self.year = year
+        self.cents = cents
+    }
+}
