@@ -83,26 +83,22 @@ enum DecimalText {
     /// Appends `value` × 10^-`decimals` with exactly `decimals` digits after the point.
     static func write(_ value: Int64, decimals: Int, into bytes: inout [UInt8]) {
         if value < 0 { bytes.append(UInt8(ascii: "-")) }
-        writeDigits(value.magnitude, decimals: decimals, into: &bytes)
-    }
-
-    private static func writeDigits(
-        _ magnitude: UInt64, decimals: Int, into bytes: inout [UInt8]
-    ) {
-        var divisor: UInt64 = 1
-        var digits = 1
-        while digits <= decimals || magnitude / divisor >= 10 {
-            divisor *= 10
+        // At most 20 digits, or a zero before up to 18 decimals, and a point; from the right.
+        var text = InlineArray<24, UInt8>(repeating: UInt8(ascii: "0"))
+        var start = text.count
+        var rest = value.magnitude
+        var digits = 0
+        while rest > 0 || digits <= decimals {
+            if digits == decimals, digits > 0 {
+                start -= 1
+                text[start] = UInt8(ascii: ".")
+            }
+            start -= 1
+            text[start] = UInt8(ascii: "0") + UInt8(rest % 10)
+            rest /= 10
             digits += 1
         }
-        var rest = magnitude
-        while digits > 0 {
-            if digits == decimals { bytes.append(UInt8(ascii: ".")) }
-            bytes.append(UInt8(ascii: "0") + UInt8(rest / divisor))
-            rest %= divisor
-            divisor /= 10
-            digits -= 1
-        }
+        text.span.extracting(start...).withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
     }
 }
 

@@ -12,19 +12,17 @@ enum DigitText {
         return value
     }
 
-    /// Appends `value` with at least `digits` digits, a minus sign before it when negative.
+    /// Appends `value` with at least `digits` digits, up to 19, and a minus sign when negative.
     static func write(_ value: Int, digits: Int, into bytes: inout [UInt8]) {
         if value < 0 { bytes.append(UInt8(ascii: "-")) }
-        let magnitude = value.magnitude
-        var divisor: UInt = 1
-        var count = 1
-        while count < digits || magnitude / divisor >= 10 {
-            divisor *= 10
-            count += 1
+        var text = InlineArray<20, UInt8>(repeating: UInt8(ascii: "0"))
+        var start = text.count
+        var rest = value.magnitude
+        while rest > 0 || text.count - start < digits {
+            start -= 1
+            text[start] = UInt8(ascii: "0") + UInt8(rest % 10)
+            rest /= 10
         }
-        while divisor > 0 {
-            bytes.append(UInt8(ascii: "0") + UInt8(magnitude / divisor % 10))
-            divisor /= 10
-        }
+        text.span.extracting(start...).withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
     }
 }
