@@ -8,9 +8,13 @@ struct SwiftFiles {
         let types = TypeEmitter(schema: schema)
         var files = [
             ("EventType.swift", types.eventType()), ("EventBody.swift", types.eventBody()),
+            ("EventBody+Coding.swift", types.bodyCoding()),
+            ("EventView+Payloads.swift", types.typedViews()),
         ]
         for family in schema.families {
             files.append(("\(family.fileName).swift", structs(family)))
+            files.append(("\(family.fileName)+Views.swift", views(family)))
+            files.append(("\(family.fileName)+Coding.swift", coding(family)))
         }
         return files.map { ("\(Self.folder)/\($0.0)", $0.1) }
     }
@@ -25,6 +29,24 @@ struct SwiftFiles {
         for message in family.messages {
             out.line()
             StructEmitter(schema: schema).emit(message, into: &out)
+        }
+        return out.text
+    }
+
+    private func views(_ family: Family) -> String {
+        var out = SourceText.swift(imports: ["Accounting"])
+        for (index, message) in family.messages.enumerated() {
+            if index > 0 { out.line() }
+            ViewEmitter.emit(message, into: &out)
+        }
+        return out.text
+    }
+
+    private func coding(_ family: Family) -> String {
+        var out = SourceText.swift(imports: [])
+        for (index, message) in family.messages.enumerated() {
+            if index > 0 { out.line() }
+            CodingEmitter.emit(message, into: &out)
         }
         return out.text
     }

@@ -79,4 +79,59 @@ struct TypeEmitter {
         out.line("}")
         return out.text
     }
+
+    func bodyCoding() -> String {
+        var out = SourceText.swift(imports: [])
+        out.line("extension EventBody {")
+        out.line("/// Appends the body as the record's field of its type.", indent: 1)
+        out.line("func encode(into out: inout WireWriter) {", indent: 1)
+        out.line("switch self {", indent: 2)
+        for event in schema.events {
+            out.line(
+                "case .\(event.caseName)(let payload): out.message(\(event.number), payload)",
+                indent: 2)
+        }
+        out.line("}", indent: 2)
+        out.line("}", indent: 1)
+        out.line()
+        out.line("/// Reads the body of an event of this type.", indent: 1)
+        out.line("package init(type: EventType, bytes: RawSpan) throws(WireError) {", indent: 1)
+        out.line("switch type {", indent: 2)
+        for event in schema.events {
+            out.line("case .\(event.caseName):", indent: 2)
+            out.line("let view = try \(event.name)View(bytes)", indent: 3)
+            out.line("self = .\(event.caseName)(try \(event.name)(view))", indent: 3)
+        }
+        out.line("}", indent: 2)
+        out.line("}", indent: 1)
+        out.line("}")
+        return out.text
+    }
+
+    func typedViews() -> String {
+        var out = SourceText.swift(imports: [])
+        out.line("extension EventView {")
+        for (index, event) in schema.events.enumerated() {
+            if index > 0 { out.line() }
+            out.documentation(
+                [
+                    "The payload of a `\(event.event?.type ?? "")`; throws `bodyMismatch` for "
+                        + "any other type."
+                ], indent: 1)
+            out.line("@_lifetime(copy self)", indent: 1)
+            let head = "package func as\(event.name)()"
+            let result = "throws(WireError) -> \(event.name)View"
+            if "    \(head) \(result) {".count <= SourceText.width {
+                out.line("\(head) \(result) {", indent: 1)
+            } else {
+                out.line(head, indent: 1)
+                out.line(result, indent: 2)
+                out.line("{", indent: 1)
+            }
+            out.line("try \(event.name)View(try body(of: .\(event.caseName)))", indent: 2)
+            out.line("}", indent: 1)
+        }
+        out.line("}")
+        return out.text
+    }
 }

@@ -2,6 +2,8 @@
 
 import Accounting
 
+// The record: what the log adds to an event, and the list of everything that can happen.
+
 /// The part in which an actor acts.
 package enum ActorRole: UInt8, NamedValue {
     case partnerUser = 1
