@@ -56,6 +56,12 @@ import Testing
             }
             #expect(try parts == Self.slowly(amount, weights, keys), "seed \(seed)")
 
+            var wide: [Int128] = []
+            try Allocation.allocate(Int128(amount), over: weights.map(Int128.init), into: &wide) {
+                keys[$0] < keys[$1]
+            }
+            #expect(wide == parts.map(Int128.init), "seed \(seed)")
+
             var mirrored: [Int64] = []
             try Allocation.allocate(-amount, over: weights, into: &mirrored) { keys[$0] < keys[$1] }
             #expect(mirrored == parts.map { -$0 }, "seed \(seed)")
@@ -86,13 +92,13 @@ import Testing
         #expect(throws: AccountingError.notAllocatable(reason: "a share is below zero")) {
             try Allocation.allocate(Int64(5), over: [1, -1], into: &parts) { _, _ in false }
         }
-        for nobody in [[], [0, 0]] {
+        for nobody in [[], [0, 0]] as [[Int64]] {
             #expect(throws: AccountingError.notAllocatable(reason: "the shares sum to nothing")) {
                 try Allocation.allocate(Int64(5), over: nobody, into: &parts) { _, _ in false }
             }
         }
         #expect(throws: AccountingError.notAllocatable(reason: "the shares are too large")) {
-            let weights = [Int128](repeating: .max, count: 3)
+            let weights = [Int64](repeating: .max, count: 3)
             try Allocation.allocate(Int64(5), over: weights, into: &parts) { _, _ in false }
         }
         try Allocation.allocate(Int64(0), over: [0, 0], into: &parts) { _, _ in false }
