@@ -57,10 +57,10 @@ import Testing
             #expect(try parts == Self.slowly(amount, weights, keys), "seed \(seed)")
 
             var wide: [Int128] = []
-            try Allocation.allocate(Int128(amount), over: weights.map(Int128.init), into: &wide) {
+            try Allocation.allocate(Int128(amount), over: weights.map { Int128($0) }, into: &wide) {
                 keys[$0] < keys[$1]
             }
-            #expect(wide == parts.map(Int128.init), "seed \(seed)")
+            #expect(wide == parts.map { Int128($0) }, "seed \(seed)")
 
             var mirrored: [Int64] = []
             try Allocation.allocate(-amount, over: weights, into: &mirrored) { keys[$0] < keys[$1] }
