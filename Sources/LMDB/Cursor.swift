@@ -114,6 +114,34 @@ extension Cursor {
         try place.seek(key)
     }
 
+    /// Moves to the first pair of exactly `key` whose value is `value` or above it, in a table of
+    /// duplicates.
+    ///
+    /// - Returns: whether there is one.
+    @inlinable
+    @_lifetime(self: copy self)
+    package mutating func seek(_ key: RawSpan, _ value: RawSpan) throws(LMDBError) -> Bool {
+        try place.seek(key, value)
+    }
+
+    /// Moves to the next value of the same key, in a table of duplicates.
+    ///
+    /// - Returns: whether there is one.
+    @inlinable
+    @_lifetime(self: copy self)
+    package mutating func nextDuplicate() throws(LMDBError) -> Bool {
+        try place.move(MDB_NEXT_DUP)
+    }
+
+    /// Moves to the first value of the next key.
+    ///
+    /// - Returns: whether there is one.
+    @inlinable
+    @_lifetime(self: copy self)
+    package mutating func nextKey() throws(LMDBError) -> Bool {
+        try place.move(MDB_NEXT_NODUP)
+    }
+
     /// Moves to the last pair whose key is below `key`.
     ///
     /// - Returns: whether there is one.

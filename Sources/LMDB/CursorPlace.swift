@@ -54,17 +54,50 @@ struct CursorPlace {
         try seek(bound) ? move(MDB_PREV) : move(MDB_LAST)
     }
 
-    /// The order of the current key and `bound`, as LMDB sees it: negative, zero or positive.
+    /// Moves to the first value of `wanted` that is `bound` or above.
     @inlinable
-    func compareKey(with bound: RawSpan) -> Int {
-        bound.withUnsafeBytes { bytes in
-            let mine = key.bytes
-            let common = min(mine.count, bytes.count)
-            if common > 0, let mine = mine.baseAddress, let other = bytes.baseAddress {
-                let order = memcmp(mine, other, common)
-                if order != 0 { return Int(order) }
+    mutating func seek(_ wanted: RawSpan, _ bound: RawSpan) throws(LMDBError) -> Bool {
+        let status = wanted.withUnsafeBytes { keyBytes in
+            bound.withUnsafeBytes { valueBytes in
+                key = MDB_val(keyBytes)
+                value = MDB_val(valueBytes)
+                return mdb_cursor_get(handle, &key, &value, MDB_GET_BOTH_RANGE)
             }
-            return mine.count - bytes.count
+        }
+        isOnPair = status == MDB_SUCCESS
+        guard isOnPair else {
+            if status == MDB_NOTFOUND { return false }
+            throw failure(status, "move a cursor")
+        }
+        // LMDB fills in the value, and leaves the caller's key.
+        return try move(MDB_GET_CURRENT)
+    }
+
+    /// Whether the current key is below `bound`, in LMDB's order.
+    @inlinable
+    func isKey(below bound: RawSpan) -> Bool {
+        let mine = key.bytes
+        let count = bound.byteCount
+        return bound.withUnsafeBytes { bytes in
+            guard let mineStart = mine.baseAddress, let start = bytes.baseAddress else {
+                return mine.count < count
+            }
+            if mine.count == 8, count == 8 {
+                return UInt64(bigEndian: mineStart.loadUnaligned(as: UInt64.self))
+                    < UInt64(bigEndian: start.loadUnaligned(as: UInt64.self))
+            }
+            let order = memcmp(mineStart, start, min(mine.count, count))
+            return order == 0 ? mine.count < count : order < 0
+        }
+    }
+
+    /// Whether the current key is `other`.
+    @inlinable
+    func isKey(_ other: RawSpan) -> Bool {
+        if key.mv_size != other.byteCount { return false }
+        return other.withUnsafeBytes { bytes in
+            guard let mine = key.mv_data, let start = bytes.baseAddress else { return true }
+            return memcmp(mine, start, bytes.count) == 0
         }
     }
 

@@ -26,7 +26,10 @@ extension Environment {
     }
 
     /// The sizes as of the last commit.
+    ///
+    /// - Precondition: the environment is open.
     package var info: Info {
+        if state.withLock({ $0.isClosed }) { misuse("An environment was used after its close.") }
         var info = MDB_envinfo()
         var stat = MDB_stat()
         mdb_env_info(handle, &info)
@@ -43,6 +46,7 @@ extension Environment {
     /// - Returns: how many there were.
     @discardableResult
     package func clearStaleReaders() throws(LMDBError) -> Int {
+        try checkOpen("clear stale readers")
         var dead: CInt = 0
         try succeed(mdb_reader_check(handle, &dead), "clear stale readers")
         return Int(dead)
@@ -51,6 +55,7 @@ extension Environment {
     /// Has the disk write everything that was committed. Needed only with a weaker
     /// ``Sync`` than `full`.
     package func sync() throws(LMDBError) {
+        try checkOpen("sync")
         try succeed(mdb_env_sync(handle, 1), "sync")
     }
 
@@ -59,6 +64,7 @@ extension Environment {
     ///
     /// The copy is on the disk when this returns.
     package func copy(to directory: String) throws(LMDBError) {
+        try checkOpen("copy")
         try succeed(
             mdb_env_copy2(handle, directory, CUnsignedInt(MDB_CP_COMPACT)), "copy to \(directory)")
         for path in ["\(directory)/data.mdb", directory] {
@@ -67,6 +73,13 @@ extension Environment {
             let number = errno
             if descriptor >= 0 { Glibc.close(descriptor) }
             if status != 0 { try succeed(number, "sync the copy in \(directory)") }
+        }
+    }
+
+    /// Refuses what would touch the handle after the close.
+    func checkOpen(_ operation: String) throws(LMDBError) {
+        if state.withLock({ $0.isClosed }) {
+            throw LMDBError(.closed, operation: operation, path: path)
         }
     }
 

@@ -38,8 +38,15 @@ package final class Environment: Sendable {
         /// Whether to refuse writes. Then the environment must exist.
         package var isReadOnly = false
 
+        /// Whether to make the directory and the files in it if they are missing. Without it an
+        /// empty data file is an error too, so that a file cut down to nothing is not taken for
+        /// a new one.
+        package var createsIfMissing = true
+
         /// What a commit waits for.
         package var sync = Sync.full
+
+        var mayCreate: Bool { createsIfMissing && !isReadOnly }
 
         /// The defaults: 64 GiB, 128 tables, 254 readers, every commit synced.
         package init() {}
@@ -72,8 +79,8 @@ package final class Environment: Sendable {
     /// Held while tables are opened in a read transaction: LMDB allows one such at a time.
     let existingTables = Mutex(())
 
-    /// Opens the environment in the directory `path`, and makes both if need be, unless
-    /// `options` say read-only.
+    /// Opens the environment in the directory `path`, and makes both if need be and the `options`
+    /// allow.
     ///
     /// The data file's size is compared with what it refers to before it is mapped; slots of
     /// readers that have died are cleared.
@@ -83,16 +90,18 @@ package final class Environment: Sendable {
     package init(at path: String, options: Options = Options()) throws(LMDBError) {
         self.path = path
         isReadOnly = options.isReadOnly
-        if !options.isReadOnly, mkdir(path, 0o750) != 0, errno != EEXIST {
+        if options.mayCreate, mkdir(path, 0o750) != 0, errno != EEXIST {
             throw LMDBError(status: errno, operation: "make the directory", path: path)
         }
-        let dataFile = try DataFile(in: path, create: !options.isReadOnly)
+        let dataFile = try DataFile(in: path, create: options.mayCreate)
         file = dataFile.identity
         guard EnvironmentRegistry.enter(file) else {
             throw LMDBError(.alreadyOpen, operation: "open", path: path)
         }
-        do {
-            let mapSize = Self.mapSize(for: try dataFile.check(), atLeast: options.mapSize)
+        do throws(LMDBError) {
+            let finding = try dataFile.check()
+            if finding == .empty, !options.mayCreate { throw dataFile.emptyFailure }
+            let mapSize = Self.mapSize(for: finding, atLeast: options.mapSize)
             handle = try Self.open(path, options, mapSize: mapSize)
         } catch {
             EnvironmentRegistry.leave(file)

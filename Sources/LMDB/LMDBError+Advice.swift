@@ -157,42 +157,50 @@ extension LMDBError.Code {
 
     /// The failures of the system that a store meets, and any other by its number.
     private static func systemText(_ number: CInt) -> Text {
-        let name = strerror(number).map { String(cString: $0) } ?? "error \(number)"
-        return switch number {
-        case ENOSPC, EDQUOT:
-            Text("ENOSPC", "the disk is full", "Make room, then open it again and check it.")
-        case EIO:
-            Text(
-                "EIO", "the disk failed to read or write",
-                "Check the disk and the system's log, then open it again and check it.")
-        case EACCES, EPERM:
-            Text(
-                "EACCES", "the files may not be read or written by this user",
-                "Check the owner and the permissions of the directory and both files in it.")
-        case EROFS:
-            Text("EROFS", "the file system is mounted read-only", "Open it read-only.")
-        case ENOENT:
-            Text("ENOENT", "there is no such file or directory", "Check the path.")
-        case EEXIST:
-            Text("EEXIST", "there is such a file already", "Name a place that is empty.")
-        case ENOMEM:
-            Text(
-                "ENOMEM", "there is not enough memory or address space",
-                "Check the limits of the process (ulimit -v), or open it with a smaller map.")
-        case EAGAIN, EBUSY:
-            Text("EAGAIN", "a lock is held elsewhere", "Try again later.")
-        case EMFILE, ENFILE:
-            Text("EMFILE", "too many files are open", "Raise the limit (ulimit -n).")
-        case EINVAL:
-            Text(
-                "EINVAL", "the call or the file system does not suit LMDB",
-                "Keep the files on a local disk, not on a network or an unusual file system.")
-        case EFBIG:
-            Text(
-                "EFBIG", "the file would be larger than the system allows",
-                "Raise the limit (ulimit -f) or use another file system.")
-        default:
-            Text("errno \(number)", name, "See the system's log.")
-        }
+        let name = systemNames.first { $0.number == number }?.name ?? "errno \(number)"
+        let (cause, advice): (String, String) =
+            switch number {
+            case ENOSPC, EDQUOT:
+                ("the disk is full", "Make room, then open it again and check it.")
+            case EIO:
+                (
+                    "the disk failed to read or write",
+                    "Check the disk and the system's log, then open it again and check it."
+                )
+            case EACCES, EPERM:
+                (
+                    "it may not be read or written by this user, or is open read-only",
+                    "Check the owner and the rights of the directory and of both files in it."
+                )
+            case EROFS: ("the file system is read-only", "Open it read-only.")
+            case ENOENT, ENOTDIR: ("there is no such file or directory", "Check the path.")
+            case EEXIST: ("there is such a file already", "Name a place that is empty.")
+            case ENOMEM:
+                (
+                    "there is not enough memory or address space",
+                    "Check the limits of the process (ulimit -v), or open it with a smaller map."
+                )
+            case EAGAIN, EBUSY: ("a lock is held elsewhere", "Try again later.")
+            case EMFILE, ENFILE: ("too many files are open", "Raise the limit (ulimit -n).")
+            case EINVAL:
+                (
+                    "the call or the file system does not suit LMDB",
+                    "Keep the files on a local disk, not on a network or an unusual file system."
+                )
+            case EFBIG:
+                (
+                    "the file would be larger than the system allows",
+                    "Raise the limit (ulimit -f) or use another file system."
+                )
+            default: ("the system reported an error", "See what the system's manual says of it.")
+            }
+        return Text(name, cause, advice)
     }
+
+    private static let systemNames: [(number: CInt, name: String)] = [
+        (EPERM, "EPERM"), (ENOENT, "ENOENT"), (EIO, "EIO"), (EAGAIN, "EAGAIN"),
+        (ENOMEM, "ENOMEM"), (EACCES, "EACCES"), (EBUSY, "EBUSY"), (EEXIST, "EEXIST"),
+        (ENOTDIR, "ENOTDIR"), (EINVAL, "EINVAL"), (ENFILE, "ENFILE"), (EMFILE, "EMFILE"),
+        (EFBIG, "EFBIG"), (ENOSPC, "ENOSPC"), (EROFS, "EROFS"), (EDQUOT, "EDQUOT"),
+    ]
 }

@@ -49,7 +49,7 @@ extension Cursor {
     ) throws {
         var isOnPair = try seek(lower)
         while isOnPair {
-            if let upper, place.compareKey(with: upper) >= 0 { return }
+            if let upper, !place.isKey(below: upper) { return }
             if try body(key, value) == .stop { return }
             isOnPair = try next()
         }
@@ -64,7 +64,7 @@ extension Cursor {
     ) throws {
         var isOnPair = if let upper { try seek(below: upper) } else { try last() }
         while isOnPair {
-            if place.compareKey(with: lower) < 0 { return }
+            if place.isKey(below: lower) { return }
             if try body(key, value) == .stop { return }
             isOnPair = try previous()
         }

@@ -39,6 +39,16 @@ extension Table {
         try put(key, value, flags: CUnsignedInt(MDB_APPEND), "append a value", in: transaction)
     }
 
+    /// Adds a value above all others of its key, to a table of duplicates.
+    ///
+    /// - Throws: ``LMDBError`` `keyExists` if the value is not above the last one of the key.
+    @inlinable
+    package func appendDuplicate(
+        _ key: RawSpan, _ value: RawSpan, in transaction: inout WriteTransaction
+    ) throws(LMDBError) {
+        try put(key, value, flags: CUnsignedInt(MDB_APPENDDUP), "append a value", in: transaction)
+    }
+
     @usableFromInline
     func put(
         _ key: RawSpan, _ value: RawSpan, flags: CUnsignedInt, _ operation: StaticString,

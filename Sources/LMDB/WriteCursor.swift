@@ -105,6 +105,30 @@ extension WriteCursor {
         try put(key, value, flags: CUnsignedInt(MDB_APPEND))
     }
 
+    /// Makes room for a value of `byteCount` bytes under `key` and has `fill` write it in place,
+    /// which saves one copy. The bytes are not cleared before: fill all of them.
+    ///
+    /// - Precondition: the table is ``Table/Kind/unique``.
+    @inlinable
+    @_lifetime(self: copy self)
+    package mutating func reserve(
+        _ key: RawSpan, byteCount: Int, appending: Bool = false,
+        _ fill: (inout MutableRawSpan) throws -> Void
+    ) throws {
+        var bytes = MDB_val(mv_size: byteCount, mv_data: nil)
+        let flags = CUnsignedInt(MDB_RESERVE) | (appending ? CUnsignedInt(MDB_APPEND) : 0)
+        let handle = place.handle
+        let status = key.withUnsafeBytes { keyBytes in
+            var key = MDB_val(keyBytes)
+            return mdb_cursor_put(handle, &key, &bytes, flags)
+        }
+        place.isOnPair = false
+        if status != MDB_SUCCESS { throw place.failure(status, "reserve room for a value") }
+        var room = MutableRawSpan(
+            _unsafeBytes: UnsafeMutableRawBufferPointer(start: bytes.mv_data, count: byteCount))
+        try fill(&room)
+    }
+
     @inlinable
     @_lifetime(self: copy self)
     mutating func put(
@@ -129,7 +153,7 @@ extension WriteCursor {
     @discardableResult
     @_lifetime(self: copy self)
     package mutating func delete(_ key: RawSpan) throws(LMDBError) -> Bool {
-        guard try place.seek(key), place.compareKey(with: key) == 0 else { return false }
+        guard try place.seek(key), place.isKey(key) else { return false }
         try deleteCurrent()
         return true
     }
