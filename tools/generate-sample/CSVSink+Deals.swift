@@ -24,7 +24,7 @@ extension CSVSink {
         row.field(revision.approvedOn == nil ? "" : revision.exclusivity)
         row.field(revision.protectUntil)
         row.field(revision.rejectedOn)
-        row.field("D-", revision.conflictingDeal?.number)
+        row.field("D-", revision.rival?.number)
         row.field(revision.appealBy)
         if number == deal.revisions.count - 1, let closedOn = deal.closedOn {
             row.field(closedOn)

@@ -112,7 +112,7 @@ enum Columns {
         deal_id,revision,partner_id,distributor_id,customer,domain,duns,tax_id,country,\
         product_line,second_line,value,currency,expected_close,kind,sourcing,lead_id,\
         submitted_on,returned_on,missing,approved_on,exclusivity,protect_until,rejected_on,\
-        conflicting_deal,appeal_by,closed_on,outcome,closed_value,lost_reason
+        rival_deal,appeal_by,closed_on,outcome,closed_value,lost_reason
         """
     static let dealHistory: StaticString =
         "deal_id,changed_on,change,stage,days,protect_until,to_partner"

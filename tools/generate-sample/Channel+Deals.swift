@@ -89,7 +89,7 @@ extension Channel {
         case 0:
             planReturn(of: deal, on: day, using: &random)
         case 1:
-            planApproval(of: deal, on: day, isShared: isContested, using: &random)
+            planApproval(of: deal, on: day, rival: isContested ? rival : nil, using: &random)
         case 2:
             planRejection(of: deal, on: day, rival: isContested ? rival : nil, using: &random)
         default:
@@ -116,7 +116,7 @@ extension Channel {
         let revision = deal.revisions.count - 1
         guard plan(.rejected(deal, revision: revision), on: day) else { return }
         deal.revisions[revision].rejectedOn = day
-        deal.revisions[revision].conflictingDeal = rival
+        deal.revisions[revision].rival = rival
         if random.chance(500) {
             deal.revisions[revision].appealBy = day + Terms.appealDays
         }
@@ -145,14 +145,15 @@ extension Channel {
     }
 
     private func planApproval(
-        of deal: Deal, on day: Day, isShared: Bool, using random: inout RandomStream
+        of deal: Deal, on day: Day, rival: Deal?, using random: inout RandomStream
     ) {
         let revision = deal.revisions.count - 1
         guard plan(.approved(deal, revision: revision), on: day) else { return }
         let until = day + Terms.protectionDays
         deal.revisions[revision].approvedOn = day
         deal.revisions[revision].protectUntil = until
-        if isShared || random.chance(60) {
+        deal.revisions[revision].rival = rival
+        if rival != nil || random.chance(60) {
             deal.revisions[revision].exclusivity = random.chance(600) ? "shared" : "secondary"
         }
         planPursuit(of: deal, from: day, until: until, using: &random)

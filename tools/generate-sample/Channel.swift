@@ -15,12 +15,15 @@ final class Channel {
     private(set) var kept = 0
     private(set) var planned = 0
 
+    private let rules: [RuleFile]
     private let season: Season
     private var roster = Roster()
     private var numbers = Numbers()
 
-    init(options: Options) {
+    /// A channel whose rule files, if any are given, are activated by events.
+    init(options: Options, rules: [RuleFile] = []) {
         self.options = options
+        self.rules = rules
         size = Size(events: options.events, days: options.days)
         agenda = Agenda(start: options.start, days: options.days)
         season = Season(start: options.start, days: options.days)
@@ -30,6 +33,7 @@ final class Channel {
     /// Plays the whole span into `sink` and returns how many events of each type it wrote.
     func play(into sink: inout some Sink) -> Tally {
         var tally = Tally()
+        planRules()
         planRates()
         planPartners()
         let fixed = kept
@@ -77,6 +81,13 @@ final class Channel {
             }
         }
         return nil
+    }
+
+    /// Rules are activated some days before they come into force, the first ones on the first day.
+    private func planRules() {
+        for (index, file) in rules.enumerated() {
+            plan(.ruleset(index), on: max(options.start, file.from - 10))
+        }
     }
 
     /// Lets one thing begin; false when there is nobody to begin it.
@@ -142,6 +153,6 @@ struct Size {
     /// How many events to begin for `events` inside the span: lives that begin near the end run
     /// on behind it.
     func paced(_ events: Int) -> Int {
-        events * 116 / 100
+        events * 107 / 100
     }
 }

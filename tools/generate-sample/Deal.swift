@@ -31,7 +31,8 @@ final class Deal {
         var exclusivity: StaticString = "exclusive"
         var protectUntil: Day?
         var rejectedOn: Day?
-        var conflictingDeal: Deal?
+        /// Another partner's deal with the same customer that was looked at in the decision.
+        var rival: Deal?
         var appealBy: Day?
     }
 

@@ -17,7 +17,7 @@ enum GenerateSample {
     static func run(_ options: Options) throws(Failure) {
         switch options.form {
         case .csv: try writeTables(options)
-        case .ndjson: break
+        case .ndjson: try writeEvents(options)
         }
     }
 
@@ -40,6 +40,33 @@ enum GenerateSample {
         expected.write(to: file)
         try file.finish()
         let screen = Output(descriptor: 1, name: "standard output")
+        expected.write(to: screen)
+        try screen.finish()
+    }
+
+    /// Writes the events to a file or to standard output, and the summary to standard error.
+    static func writeEvents(_ options: Options) throws(Failure) {
+        let paths = options.rules.isEmpty ? Options.defaultRules : options.rules
+        var rules: [RuleFile] = []
+        for path in paths {
+            rules.append(try RuleFile(path: path))
+        }
+        guard let first = rules.first, first.from <= options.start else {
+            throw Failure(
+                status: 78, message: "\(paths[0]) comes into force after the span begins")
+        }
+        let output =
+            if let path = options.output {
+                try Output(creating: path)
+            } else {
+                Output(descriptor: 1, name: "standard output")
+            }
+        var sink = JSONSink(
+            output: output, rules: rules, randomIDs: options.randomIDs ? options.seed : nil)
+        let tally = Channel(options: options, rules: rules).play(into: &sink)
+        try sink.finish()
+        let expected = Expected(options: options, tally: tally, files: [], rejects: [])
+        let screen = Output(descriptor: 2, name: "standard error")
         expected.write(to: screen)
         try screen.finish()
     }

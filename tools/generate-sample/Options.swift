@@ -26,6 +26,8 @@ struct Options {
 
         """
 
+    static let defaultRules = ["tools/sample/rules.yaml", "tools/sample/rules-2.yaml"]
+
     var form = Form.csv
     var events = 0
     var seed: UInt64 = 0
