@@ -1,0 +1,145 @@
+import LMDB
+
+/// Rows that are only ever added, in the order of the log: by the position of the event that
+/// caused them, then by their number under it. A journal.
+///
+/// A row is encoded when it is appended and lies in one growing buffer until it is flushed, so
+/// that a fold pays for a copy and nothing else. The key is the position (8 bytes big-endian)
+/// and the number (4 bytes big-endian).
+package final class EntryTable<Row: TableRow>: ModelTable {
+    package let name: String
+    package var source: TableSource?
+    private var bytes = RowWriter(capacity: 4_096)
+    private var slots: [Slot] = []
+
+    private struct Slot {
+        let position: UInt64
+        let number: UInt32
+        let length: UInt32
+        let start: Int
+    }
+
+    package init(_ name: String) {
+        self.name = name
+    }
+
+    /// Adds a row.
+    ///
+    /// - Precondition: `(position, number)` is above that of every row before.
+    package func append(position: UInt64, number: UInt32, _ row: Row) {
+        let start = bytes.count
+        row.encode(into: &bytes)
+        slots.append(
+            Slot(
+                position: position, number: number, length: UInt32(bytes.count - start),
+                start: start))
+    }
+
+    /// The row of a key, or nil where there is none.
+    ///
+    /// - Complexity: O(log n).
+    package func row(position: UInt64, number: UInt32) throws -> Row? {
+        let index = firstSlot(notBefore: position, number)
+        if index < slots.count, slots[index].position == position, slots[index].number == number {
+            return try decode(slots[index])
+        }
+        guard let source else { return nil }
+        var key = RowWriter(capacity: 16)
+        key.putKey(position)
+        key.putKey(number)
+        return try source.row(at: key.bytes) { reader in try Row(decoding: &reader) }
+    }
+
+    /// Calls `body` with the rows of the events `from...through`, in order.
+    package func forEach(
+        from: UInt64 = 0, through: UInt64 = .max,
+        _ body: (_ position: UInt64, _ number: UInt32, Row) throws -> Void
+    ) throws {
+        try forEachBytes(from: from, through: through) { position, number, value in
+            var reader = RowReader(value)
+            try body(position, number, try Row(decoding: &reader))
+        }
+    }
+
+    private func forEachBytes(
+        from: UInt64, through: UInt64,
+        _ body: (UInt64, UInt32, UnsafeRawBufferPointer) throws -> Void
+    ) throws {
+        if let source {
+            var first = from.bigEndian
+            try withUnsafeBytes(of: &first) { first in
+                try source.scan(from: first) { key, value in
+                    var keyReader = RowReader(key)
+                    let position = try keyReader.key(UInt64.self)
+                    guard position <= through else { return false }
+                    try body(position, try keyReader.key(UInt32.self), value)
+                    return true
+                }
+            }
+        }
+        var index = firstSlot(notBefore: from, 0)
+        while index < slots.count, slots[index].position <= through {
+            let slot = slots[index]
+            try body(slot.position, slot.number, range(of: slot))
+            index += 1
+        }
+    }
+
+    private func range(of slot: Slot) -> UnsafeRawBufferPointer {
+        UnsafeRawBufferPointer(
+            rebasing: bytes.bytes[slot.start..<(slot.start + Int(slot.length))])
+    }
+
+    private func decode(_ slot: Slot) throws -> Row {
+        var reader = RowReader(range(of: slot))
+        return try Row(decoding: &reader)
+    }
+
+    private func firstSlot(notBefore position: UInt64, _ number: UInt32) -> Int {
+        var low = 0
+        var high = slots.count
+        while low < high {
+            let middle = (low + high) / 2
+            let slot = slots[middle]
+            if (slot.position, slot.number) < (position, number) {
+                low = middle + 1
+            } else {
+                high = middle
+            }
+        }
+        return low
+    }
+}
+
+// MARK: - ModelTable
+
+extension EntryTable {
+    package var hasChanges: Bool { !slots.isEmpty }
+
+    package func flush(into sink: inout TableSink) throws {
+        var key = RowWriter(capacity: 16)
+        for slot in slots {
+            key.removeAll()
+            key.putKey(slot.position)
+            key.putKey(slot.number)
+            try sink.append(key: key.bytes, row: range(of: slot))
+        }
+        discard()
+    }
+
+    package func discard() {
+        slots.removeAll(keepingCapacity: true)
+        bytes.removeAll()
+    }
+
+    package func digest(into digest: inout ModelDigest) throws {
+        digest.begin(table: name)
+        var keyWriter = RowWriter(capacity: 16)
+        try forEachBytes(from: 0, through: .max) { position, number, value in
+            keyWriter.removeAll()
+            keyWriter.putKey(position)
+            keyWriter.putKey(number)
+            digest.add(key: keyWriter.bytes, row: value)
+        }
+    }
+}

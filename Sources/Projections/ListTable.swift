@@ -1,0 +1,185 @@
+import LMDB
+
+/// An element of a `ListTable`: a row whose encoding always has the same length.
+package protocol ListElement: TableRow {
+    /// Bytes of every encoded element.
+    static var encodedSize: Int { get }
+}
+
+/// A growing list per owner: the postings of a payee, the invoices of a deal, the events of an
+/// actor. Elements are only added, at the end.
+///
+/// On disk a list is a run of chunks of up to 1,900 bytes (so that none needs an overflow page),
+/// keyed by owner (8 bytes big-endian) and chunk number (4 bytes big-endian). A full chunk is
+/// written once and never touched again: a posting costs a fraction of an LMDB write, and a list
+/// of a hundred thousand is read in two thousand steps.
+package final class ListTable<Element: ListElement>: ModelTable {
+    package let name: String
+    package var source: TableSource?
+    @usableFromInline package var lists: [UInt64: OwnerList] = [:]
+    @usableFromInline package var changed: [UInt64] = []
+    @usableFromInline package var scratch = RowWriter(capacity: 64)
+
+    /// What is in memory of one owner's list.
+    @usableFromInline package struct OwnerList {
+        /// Chunks before this one are only in the source.
+        @usableFromInline package var firstChunk: UInt32 = 0
+        /// The elements from `firstChunk` on.
+        @usableFromInline package var bytes: [UInt8] = []
+        /// Bytes of `bytes` that are in the source as they stand.
+        @usableFromInline package var flushed = 0
+        @usableFromInline package var isChanged = false
+    }
+
+    package init(_ name: String) {
+        self.name = name
+    }
+
+    static var elementsPerChunk: Int { Swift.max(1, 1_900 / Element.encodedSize) }
+    static var chunkSize: Int { elementsPerChunk * Element.encodedSize }
+
+    /// Adds an element at the end of the owner's list.
+    ///
+    /// - Complexity: O(1); the first touch of a stored list fetches its last chunk.
+    @inlinable package func append(_ element: Element, to owner: UInt64) throws {
+        if source != nil, lists[owner] == nil { try loadLastChunk(of: owner) }
+        scratch.removeAll()
+        element.encode(into: &scratch)
+        if lists[owner, default: OwnerList()].add(scratch.bytes) { changed.append(owner) }
+    }
+
+    /// Calls `body` with the owner's elements, oldest first, until it returns false.
+    ///
+    /// - Complexity: O(n) for the n elements of that owner.
+    package func forEach(of owner: UInt64, _ body: (Element) throws -> Bool) throws {
+        let list = lists[owner]
+        var goOn = true
+        if let source {
+            var first = RowWriter(capacity: 16)
+            first.putKey(owner)
+            try source.scan(from: first.bytes) { key, value in
+                var keyReader = RowReader(key)
+                guard try keyReader.key(UInt64.self) == owner else { return false }
+                if let list, try keyReader.key(UInt32.self) >= list.firstChunk { return false }
+                goOn = try visit(value, body)
+                return goOn
+            }
+        }
+        guard goOn, let list else { return }
+        _ = try list.bytes.withUnsafeBytes { try visit($0, body) }
+    }
+
+    /// All elements of an owner.
+    package func elements(of owner: UInt64) throws -> [Element] {
+        var all: [Element] = []
+        try forEach(of: owner) {
+            all.append($0)
+            return true
+        }
+        return all
+    }
+
+    private func visit(
+        _ bytes: UnsafeRawBufferPointer, _ body: (Element) throws -> Bool
+    ) throws -> Bool {
+        var reader = RowReader(bytes)
+        while !reader.isAtEnd {
+            guard try body(try Element(decoding: &reader)) else { return false }
+        }
+        return true
+    }
+
+    @usableFromInline func loadLastChunk(of owner: UInt64) throws {
+        var list = OwnerList()
+        var prefix = RowWriter(capacity: 16)
+        prefix.putKey(owner)
+        try source?.last(withPrefix: prefix.bytes) { key, value in
+            var keyReader = RowReader(key)
+            _ = try keyReader.key(UInt64.self)
+            list.firstChunk = try keyReader.key(UInt32.self)
+            list.bytes = Array(value)
+            list.flushed = value.count
+        }
+        lists[owner] = list
+    }
+}
+
+extension ListTable.OwnerList {
+    /// Adds an element; true where the list had not been changed since the last flush.
+    @usableFromInline mutating func add(_ element: UnsafeRawBufferPointer) -> Bool {
+        bytes.append(contentsOf: element)
+        defer { isChanged = true }
+        return !isChanged
+    }
+}
+
+// MARK: - ModelTable
+
+extension ListTable {
+    package var hasChanges: Bool { !changed.isEmpty }
+
+    package func flush(into sink: inout TableSink) throws {
+        for owner in changed.sorted() {
+            guard var list = lists.removeValue(forKey: owner) else { continue }
+            try writeChunks(of: owner, list, into: &sink)
+            let full = list.bytes.count / Self.chunkSize * Self.chunkSize
+            list.firstChunk += UInt32(full / Self.chunkSize)
+            list.bytes.removeFirst(full)
+            list.flushed = list.bytes.count
+            list.isChanged = false
+            lists[owner] = list
+        }
+        changed.removeAll(keepingCapacity: true)
+    }
+
+    private func writeChunks(
+        of owner: UInt64, _ list: OwnerList, into sink: inout TableSink
+    ) throws {
+        var chunk = list.flushed / Self.chunkSize
+        while chunk * Self.chunkSize < list.bytes.count {
+            let start = chunk * Self.chunkSize
+            let end = Swift.min(start + Self.chunkSize, list.bytes.count)
+            try list.bytes.withUnsafeBytes { bytes in
+                try sink.put { key in
+                    key.putKey(owner)
+                    key.putKey(list.firstChunk + UInt32(chunk))
+                } row: { row in
+                    row.put(UnsafeRawBufferPointer(rebasing: bytes[start..<end]))
+                }
+            }
+            chunk += 1
+        }
+    }
+
+    package func discard() {
+        lists.removeAll()
+        changed.removeAll()
+    }
+
+    /// Owners in ascending order, each with all its elements as one row: chunk borders are a
+    /// matter of storage and are not digested.
+    package func digest(into digest: inout ModelDigest) throws {
+        digest.begin(table: name)
+        for owner in try owners() {
+            let elements = try elements(of: owner)
+            digest.add { key in
+                key.putKey(owner)
+            } row: { row in
+                for element in elements { element.encode(into: &row) }
+            }
+        }
+    }
+
+    /// Every owner, ascending.
+    package func owners() throws -> [UInt64] {
+        var stored: [UInt64] = []
+        try source?.scan { key, _ in
+            var keyReader = RowReader(key)
+            let owner = try keyReader.key(UInt64.self)
+            if stored.last != owner { stored.append(owner) }
+        }
+        var inMemory: [UInt64] = []
+        for (owner, list) in lists where !list.bytes.isEmpty { inMemory.append(owner) }
+        return Set(stored).union(inMemory).sorted()
+    }
+}
