@@ -31,6 +31,8 @@ struct TypeEmitter {
         out.line()
         out.line("/// The kind of stream that events of the type belong to.", indent: 1)
         property("streamKind: StreamKind", into: &out) { ".\($0.streamKind)" }
+        out.line()
+        referenceKinds(into: &out)
         out.line("}")
         return out.text
     }

@@ -304,4 +304,129 @@ extension EventType {
         case .periodReopened: .period
         }
     }
+
+    /// The kind of the stream that a slot of the record's references names; nil for a
+    /// slot that the type does not have.
+    package func referenceKind(inSlot slot: Int) -> StreamKind? {
+        switch self {
+        case .partnerRecruited:
+            switch slot {
+            case 0: return .partner
+            default: return nil
+            }
+        case .partnerLinked:
+            switch slot {
+            case 0: return .partner
+            default: return nil
+            }
+        case .partnerUnlinked:
+            switch slot {
+            case 0: return .partner
+            default: return nil
+            }
+        case .memberJoined:
+            switch slot {
+            case 0: return .partner
+            default: return nil
+            }
+        case .agreementSigned:
+            switch slot {
+            case 0: return .partner
+            default: return nil
+            }
+        case .targetSet:
+            switch slot {
+            case 0: return .partner
+            default: return nil
+            }
+        case .leadDistributed:
+            switch slot {
+            case 0: return .partner
+            default: return nil
+            }
+        case .leadClosed:
+            switch slot {
+            case 0: return .deal
+            default: return nil
+            }
+        case .dealSubmitted:
+            switch slot {
+            case 0: return .partner
+            case 1: return .partner
+            case 2: return .lead
+            default: return nil
+            }
+        case .dealConflictFound:
+            switch slot {
+            case 0: return .deal
+            default: return nil
+            }
+        case .dealApproved:
+            switch slot {
+            case 0...: return .deal
+            default: return nil
+            }
+        case .dealRejected:
+            switch slot {
+            case 0: return .deal
+            default: return nil
+            }
+        case .dealTransferred:
+            switch slot {
+            case 0: return .partner
+            default: return nil
+            }
+        case .dealAttributed:
+            switch slot {
+            case 0...: return .partner
+            default: return nil
+            }
+        case .saleInvoiced:
+            switch slot {
+            case 0: return .deal
+            case 1: return .partner
+            case 2: return .partner
+            default: return nil
+            }
+        case .saleCredited:
+            switch slot {
+            case 0: return .invoice
+            case 1: return .partner
+            default: return nil
+            }
+        case .commissionAdjusted:
+            switch slot {
+            case 0: return .partner
+            default: return nil
+            }
+        case .commissionDisputeOpened:
+            switch slot {
+            case 0: return .partner
+            case 1: return .statement
+            default: return nil
+            }
+        case .statementIssued:
+            switch slot {
+            case 0: return .partner
+            default: return nil
+            }
+        case .payoutScheduled:
+            switch slot {
+            case 0: return .run
+            case 1: return .partner
+            default: return nil
+            }
+        case .fundAllocated:
+            switch slot {
+            case 0: return .partner
+            default: return nil
+            }
+        case .periodClosed:
+            switch slot {
+            case 0...: return .partner
+            default: return nil
+            }
+        default: return nil
+        }
+    }
 }
