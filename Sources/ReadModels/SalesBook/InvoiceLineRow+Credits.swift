@@ -13,6 +13,7 @@ extension InvoiceLineRow {
     ///   - stopsServiceOn: the first day without service; nil unless the credit is a cancellation
     ///     that says so.
     ///   - method: the cancellation method of the version in force on the line's date.
+    ///   - rounding: how that version rounds.
     /// - Throws: `AccountingError` on overflow.
     mutating func apply(
         amount: Int64, stopsServiceOn: BusinessDate?, method: CancellationMethod,

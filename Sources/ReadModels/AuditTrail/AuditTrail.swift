@@ -1,0 +1,107 @@
+import Accounting
+import Events
+import Projections
+
+/// Who did what, when, and when the book learned it: which events are about a subject, by an
+/// actor, or belong together.
+///
+/// The events of a subject's own stream are a list through the log already (each record has the
+/// position of the one before); kept here are the events of *other* streams that name it.
+package final class AuditTrail: Projector {
+    package static let name = "audit-trail"
+    package static let revision: UInt32 = 1
+    package static let upstream: [String] = []
+
+    /// Index of an actor's id, from 1, in order of first event.
+    package let actors = KeyedTable<TextKey, IndexRow>("actors")
+    /// Positions by actor's index.
+    package let eventsOfActors = ListTable<PositionElement>("events-of-actors")
+    /// Positions of the events of other streams that name a subject, by kind and ordinal.
+    package let mentions = ListTable<PositionElement>("mentions")
+    /// Stretches of the log by correlation id.
+    package let correlations = KeyedTable<TextKey, StretchesRow>("correlations")
+    /// How many actors there are, under the one key 0.
+    private let counts = OrdinalTable<IndexRow>("counts")
+
+    /// The actor of the event before: most events come in runs by one actor.
+    private var lastActor: (id: String, index: UInt32)?
+
+    package init() {}
+
+    package var tables: [any ModelTable] {
+        [actors, correlations, counts, eventsOfActors, mentions]
+    }
+
+    package func apply(_ event: borrowing EventView, at now: FoldContext) throws {
+        let envelope = try event.envelope()
+        let position = PositionElement(event.position)
+        let actor = try index(ofActor: try envelope.actor.string())
+        try eventsOfActors.append(position, to: UInt64(actor))
+        try mention(event, position)
+        if let correlation = envelope.correlation {
+            let key = TextKey(try correlation.string())
+            try correlations.update(key) { row in
+                if row == nil { row = StretchesRow() }
+                row?.add(position.position)
+            }
+        }
+    }
+
+    package func discard() {
+        for table in tables { table.discard() }
+        lastActor = nil
+    }
+
+    private func index(ofActor id: String) throws -> UInt32 {
+        if let lastActor, lastActor.id == id { return lastActor.index }
+        let key = TextKey(id)
+        let index: UInt32
+        if let known = try actors.row(key) {
+            index = known.index
+        } else {
+            index = (try counts.row(0)?.index ?? 0) + 1
+            actors.set(key, to: IndexRow(index: index))
+            counts.set(0, to: IndexRow(index: index))
+        }
+        lastActor = (id, index)
+        return index
+    }
+
+    /// Files the event under every subject that its payload names, once each.
+    private func mention(_ event: borrowing EventView, _ position: PositionElement) throws {
+        for slot in 0..<event.referenceCount {
+            let ordinal = event.reference(slot)
+            guard ordinal != 0, let kind = event.type.referenceKind(inSlot: slot) else { continue }
+            var isRepeated = false
+            for earlier in 0..<slot where event.reference(earlier) == ordinal {
+                isRepeated = isRepeated || event.type.referenceKind(inSlot: earlier) == kind
+            }
+            if !isRepeated { try mentions.append(position, to: Self.subject(kind, ordinal)) }
+        }
+    }
+
+    /// The key of a subject in `mentions`.
+    package static func subject(_ kind: StreamKind, _ ordinal: UInt32) -> UInt64 {
+        UInt64(kind.rawValue) << 32 | UInt64(ordinal)
+    }
+}
+
+// MARK: - Asking
+
+extension AuditTrail {
+    /// Positions of the events of other streams that name a subject, rising.
+    package func mentions(of kind: StreamKind, _ ordinal: UInt32) throws -> [UInt64] {
+        try mentions.elements(of: Self.subject(kind, ordinal)).map(\.position)
+    }
+
+    /// Positions of an actor's events, rising.
+    package func events(ofActor id: String) throws -> [UInt64] {
+        guard let row = try actors.row(TextKey(id)) else { return [] }
+        return try eventsOfActors.elements(of: UInt64(row.index)).map(\.position)
+    }
+
+    /// The stretches of the log that have a correlation id, rising.
+    package func stretches(ofCorrelation id: String) throws -> [ClosedRange<UInt64>] {
+        try correlations.row(TextKey(id))?.stretches.map { $0.first...$0.last } ?? []
+    }
+}
