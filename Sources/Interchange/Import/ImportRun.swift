@@ -1,0 +1,101 @@
+/// Runs an import plan: opens its files, reads them once, and hands out the events in order.
+///
+/// The order is that of the days on which the events are effective, then that of the plan's
+/// entries, then that of the rows. Memory is bounded by `memory` and the tables of the plan.
+package final class ImportRun {
+    /// What a run has done.
+    package struct Summary: Equatable, Sendable {
+        /// Rows of the files that entries read.
+        package var rowsRead = 0
+        /// Events handed out.
+        package var events = 0
+        /// Rows that did not become all their events.
+        package var rowsRejected = 0
+    }
+
+    let plan: ImportPlan
+    let files: [SourceFile]
+    let tables: [LookupTable]
+    private let memory: Int
+    private let temporaryDirectory: String
+    private(set) var progress = ImportProgress()
+
+    /// Bytes of events kept in memory before they are put on disk, unless said otherwise.
+    package static let defaultMemory = 256 << 20
+
+    /// Opens the files of `plan` and reads its tables; nothing is handed out before all is right.
+    ///
+    /// File names of the plan are looked for in `directory`. `memory` is in bytes.
+    ///
+    /// - Throws: ``SourceError`` where a file cannot be read, ``InvalidPlan`` where one does not
+    ///   have the columns that the plan names.
+    package init(
+        plan: ImportPlan, directory: String, temporaryDirectory: String = "/tmp",
+        memory: Int = ImportRun.defaultMemory, rowLimit: Int = RowReader.defaultRowLimit
+    ) throws {
+        self.plan = plan
+        self.memory = memory
+        self.temporaryDirectory = temporaryDirectory
+        var findings: [PlanFinding] = []
+        let open = { (file: FilePlan) throws(SourceError) -> SourceFile in
+            let path = file.name.hasPrefix("/") ? file.name : "\(directory)/\(file.name)"
+            return try SourceFile.open(
+                file, at: path, rowLimit: rowLimit, plan: plan, findings: &findings)
+        }
+        let tableFiles = try plan.tables.map { try open($0.file) }
+        files = try plan.files.map { try open($0) }
+        guard findings.isEmpty else {
+            throw InvalidPlan(
+                findings: findings.sorted { ($0.line, $0.column) < ($1.line, $1.column) })
+        }
+        tables = try zip(plan.tables, tableFiles).map { table, file in
+            var loader = TableLoader(plan: table, slots: file.slots)
+            return try loader.load(&file.reader, path: file.path)
+        }
+        progress.bytesTotal = files.reduce(0) { $0 + ($1.reader.size ?? 0) }
+    }
+
+    /// Reads everything, then hands out events in order.
+    ///
+    /// Rows that are rejected go to `reject` while the files are read; `progress` is called at
+    /// least every 8,192 rows or events. What a closure throws ends the run and is passed on.
+    /// A run is run once.
+    ///
+    /// - Returns: what has been done.
+    /// - Throws: ``SourceError`` where a file cannot be read to its end.
+    package func run(
+        progress report: (ImportProgress) -> Void = { _ in },
+        reject: (RejectedRow) throws -> Void,
+        sink: (PlanEvent) throws -> Void
+    ) throws -> Summary {
+        let events = RecordSorter(memory: memory, directory: temporaryDirectory)
+        for index in files.indices {
+            var pass = FilePass(
+                run: self, file: index, events: events, memory: memory,
+                temporaryDirectory: temporaryDirectory)
+            try pass.read(
+                report: { step in
+                    self.progress.rowsRead += step.rows
+                    self.progress.bytesDone += step.bytes
+                    self.progress.eventsMade = events.count
+                    report(self.progress)
+                },
+                reject: { row in
+                    self.progress.rowsRejected += 1
+                    try reject(row)
+                })
+        }
+        progress.phase = .emitting
+        progress.eventsMade = events.count
+        report(progress)
+        try events.drain { key, payload in
+            try sink(EventRecord.event(key, payload, files))
+            progress.eventsEmitted += 1
+            if progress.eventsEmitted % 8_192 == 0 { report(progress) }
+        }
+        report(progress)
+        return Summary(
+            rowsRead: progress.rowsRead, events: progress.eventsEmitted,
+            rowsRejected: progress.rowsRejected)
+    }
+}
