@@ -77,7 +77,9 @@ let package = Package(
         .testTarget(
             name: "ReadModelsTests", dependencies: ["ReadModels", "TestSupport"],
             swiftSettings: spans),
-        .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "TestSupport"]),
+        .testTarget(
+            name: "InterchangeTests", dependencies: ["Interchange", "TestSupport"],
+            exclude: ["Plans"]),
         .testTarget(name: "DaybookTests", dependencies: ["TestSupport", "Interchange"]),
     ],
     swiftLanguageModes: [.v6]
