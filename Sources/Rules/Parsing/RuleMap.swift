@@ -32,14 +32,19 @@ extension RuleReader {
             find(node.at, "\(name) must be a map, not \(node.noun)", "such as \(sample)")
             return nil
         }
+        let legal = Set(keys)
+        var lines: [String: Int32] = [:]
         var entries: [YAMLEntry] = []
         for entry in all {
-            if let first = entries.first(where: { $0.key == entry.key }) {
+            if let line = lines[entry.key] {
                 find(
                     entry.keyAt,
-                    "`\(Self.shown(entry.key))` is given twice, first on line \(first.keyAt.line)",
+                    "`\(Self.shown(entry.key))` is given twice, first on line \(line)",
                     "keep one of them")
-            } else if keys.contains(entry.key) {
+                continue
+            }
+            lines[entry.key] = entry.keyAt.line
+            if legal.contains(entry.key) {
                 entries.append(entry)
             } else {
                 find(
@@ -92,17 +97,21 @@ extension RuleReader {
         }
     }
 
+    /// The most words that a sentence lists.
+    private static let listLimit = 32
+
     /// A text of the file for a sentence: without control characters and not too long.
     static func shown(_ text: String) -> String {
         SourceText.printable(text, limit: 60)
     }
 
     /// The sentence that names the nearest legal word, and all of them.
-    static func nearest(_ word: String, in legal: [String], _ noun: String) -> String? {
-        guard let nearest = NearestWord.nearest(to: word, in: legal) else {
-            return "no \(noun) is legal here"
+    static func nearest(_ word: String, in legal: [String], _ noun: String) -> String {
+        guard let nearest = NearestWord.nearest(to: word, in: legal.prefix(1_000)) else {
+            return "no \(noun) is legal here, take it out"
         }
-        let all = legal.map { "`\($0)`" }.joined(separator: ", ")
-        return "nearest legal \(noun): `\(nearest)`; legal: \(all)"
+        var all = legal.prefix(listLimit).map { "`\(shown($0))`" }.joined(separator: ", ")
+        if legal.count > listLimit { all += ", …" }
+        return "nearest legal \(noun): `\(shown(nearest))`; legal: \(all)"
     }
 }

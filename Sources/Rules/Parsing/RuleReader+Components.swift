@@ -46,15 +46,21 @@ extension RuleReader {
         guard let id = identifier(entry.value, "id", "base") else { return nil }
         let at = entry.value.at
         if Self.reservedIDs.contains(id) {
-            find(at, "`\(id)` is reserved: the journal has entries of its own by that name")
+            find(
+                at, "`\(id)` is reserved: the journal has entries of its own by that name",
+                "choose another id")
             return nil
         }
         if id.contains(":") {
-            find(at, "`\(Self.shown(id))` has a colon, which separates the parts of an account")
+            find(
+                at, "`\(Self.shown(id))` has a colon, which separates the parts of an account",
+                "choose an id without")
             return nil
         }
         if let first = lines[id] {
-            find(at, "the component `\(Self.shown(id))` is already on line \(first.line)")
+            find(
+                at, "the component `\(Self.shown(id))` is already on line \(first.line)",
+                "choose another id")
             return id
         }
         lines[id] = at

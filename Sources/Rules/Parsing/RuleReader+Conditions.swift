@@ -115,7 +115,7 @@ extension RuleReader {
         values(entry) { reader, node -> ConditionText? in
             guard let text = reader.scalar(node, entry.key, "suite")?.text else { return nil }
             guard !text.isEmpty else {
-                reader.find(node.at, "`\(entry.key)` is an empty text")
+                reader.find(node.at, "`\(entry.key)` is an empty text", "such as `suite`")
                 return nil
             }
             return ConditionText(text)
@@ -137,7 +137,9 @@ extension RuleReader {
                 entry, keys: ["ge", "gt", "le", "lt"], sample: "{ ge: …, lt: … }")
         else { return nil }
         guard !map.entries.isEmpty else {
-            find(entry.value.at, "`\(entry.key)` has no bound", "add `ge`, `gt`, `le` or `lt`")
+            if case .map(let all) = entry.value.content, all.isEmpty {
+                find(entry.value.at, "`\(entry.key)` has no bound", "add `ge`, `gt`, `le` or `lt`")
+            }
             return nil
         }
         let lower = bound(map, "ge", "gt", read).map { $0.isOpen ? $0.value + 1 : $0.value }
@@ -145,7 +147,9 @@ extension RuleReader {
         let least = lower ?? .min
         let most = upper ?? .max
         guard least <= most else {
-            find(entry.value.at, "nothing lies within the bounds of `\(entry.key)`")
+            find(
+                entry.value.at, "nothing lies within the bounds of `\(entry.key)`",
+                "the lower bound lies below the upper one")
             return nil
         }
         return .within(least...most)

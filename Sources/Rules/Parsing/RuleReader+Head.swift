@@ -4,29 +4,28 @@ extension RuleReader {
     /// The format that this program reads.
     static let schema = "daybook-rules/1"
 
+    /// What every rule file must have, in the order of its documentation, and what it could be.
+    static let headKeys = [
+        ("schema", schema), ("programme", "NOVA"), ("version", "1"),
+        ("effective", "{ from: 2025-01-01 }"), ("author", "u-ops-1"), ("approver", "u-fin-2"),
+        ("currency", "USD"), ("fiscal_year_starts", "\"01-01\""), ("earning_period", "month"),
+        ("rounding", "half_even"),
+    ]
+
     /// The head: everything that a rule file must have.
     mutating func readHead(_ map: RuleMap) -> RuleHead? {
-        let schema = required(map, "schema", Self.schema).flatMap {
-            word($0.value, "schema", [Self.schema])
-        }
-        let programme = required(map, "programme", "NOVA").flatMap {
-            identifier($0.value, "programme", "NOVA")
-        }
-        let version = required(map, "version", "1").flatMap {
-            whole($0.value, "version", 1...Int(Int32.max))
-        }
-        let author = required(map, "author", "u-ops-1").flatMap {
-            identifier($0.value, "author", "u-ops-1")
-        }
+        for (key, sample) in Self.headKeys { _ = required(map, key, sample) }
+        let schema = map["schema"].flatMap { word($0.value, "schema", [Self.schema]) }
+        let programme = map["programme"].flatMap { identifier($0.value, "programme", "NOVA") }
+        let version = map["version"].flatMap { whole($0.value, "version", 1...Int(Int32.max)) }
+        let author = map["author"].flatMap { identifier($0.value, "author", "u-ops-1") }
         let approver = readApprover(map, author)
-        currency = required(map, "currency", "USD").flatMap { readCurrency($0) }
+        currency = map["currency"].flatMap { readCurrency($0) }
         calendar = readCalendar(map)
-        let rounding = required(map, "rounding", "half_even").flatMap {
+        let rounding = map["rounding"].flatMap {
             word($0.value, "rounding", Rounding.allCases.map(\.name))
         }
-        let dates = required(map, "effective", "{ from: 2025-01-01 }").flatMap {
-            readEffective($0)
-        }
+        let dates = map["effective"].flatMap { readEffective($0) }
         guard schema != nil, let programme, let version, let author, let approver, let currency,
             let calendar, let rounding = rounding.flatMap(Rounding.init(name:)), let dates
         else { return nil }
@@ -43,7 +42,7 @@ extension RuleReader {
     }
 
     private mutating func readApprover(_ map: RuleMap, _ author: String?) -> String? {
-        guard let entry = required(map, "approver", "u-fin-2"),
+        guard let entry = map["approver"],
             let approver = identifier(entry.value, "approver", "u-fin-2")
         else { return nil }
         guard approver != author else {
@@ -61,19 +60,17 @@ extension RuleReader {
             return try Currency(parsing: text)
         } catch {
             let codes = Currency.all.map(\.code)
-            let nearest = NearestWord.nearest(to: text, in: codes).map {
-                "nearest legal value: `\($0)`; legal: the codes of ISO 4217 with a minor unit"
-            }
+            let nearest = NearestWord.nearest(to: text, in: codes) ?? "USD"
             find(
                 entry.value.at,
                 "`\(Self.shown(text))` is not a currency of ISO 4217 with a minor unit",
-                nearest)
+                "nearest legal value: `\(nearest)`; legal: the codes of ISO 4217 with a minor unit")
             return nil
         }
     }
 
     private mutating func readCalendar(_ map: RuleMap) -> FiscalCalendar? {
-        let start = required(map, "fiscal_year_starts", "\"01-01\"").flatMap { entry in
+        let start = map["fiscal_year_starts"].flatMap { entry in
             monthDay(entry.value, "fiscal_year_starts").flatMap { day -> Int? in
                 guard day.day == 1 else {
                     find(
@@ -84,7 +81,7 @@ extension RuleReader {
                 return day.month
             }
         }
-        let period = required(map, "earning_period", "month").flatMap {
+        let period = map["earning_period"].flatMap {
             word($0.value, "earning_period", ["month", "quarter"])
         }
         guard let start, let period else { return nil }
@@ -114,7 +111,9 @@ extension RuleReader {
         if let end, let to {
             requireLastDay(end, to)
             if let from, to < from {
-                find(end.value.at, "`to` is \(to), which is before `from`, \(from)")
+                find(
+                    end.value.at, "`to` is \(to), which is before `from`, \(from)",
+                    "leave `to` out for rules without end")
             }
         }
         guard let from, end == nil || to != nil else { return nil }

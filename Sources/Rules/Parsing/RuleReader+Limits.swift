@@ -120,7 +120,7 @@ extension RuleReader {
             guard ids.contains(id) || componentIDs.contains(nil) else {
                 find(
                     item.at, "`\(Self.shown(id))` is not a component of this file",
-                    ids.isEmpty ? nil : Self.nearest(id, in: ids, "id"))
+                    Self.nearest(id, in: ids, "id"))
                 return nil
             }
             return id

@@ -85,10 +85,10 @@ extension RuleReader {
         if let method = named.first(where: { $0.name == text }) ?? Self.fullWithin(text) {
             return ClawbackRules(cancellation: method, at: entry.keyAt)
         }
+        let legal = Self.nearest(text, in: named.map(\.name) + ["full_within_90_days"], "value")
         find(
             method.value.at, "`\(Self.shown(text))` is not a value of `cancellation`",
-            Self.nearest(text, in: named.map(\.name) + ["full_within_90_days"], "value")
-                .map { "\($0) with any number of days" })
+            "\(legal), with any number of days from 1 on")
         return nil
     }
 

@@ -71,7 +71,15 @@ extension RuleReader {
 
     /// `true` or `false`.
     mutating func flag(_ node: YAMLNode, _ name: String) -> Bool? {
-        word(node, name, ["true", "false"]).map { $0 == "true" }
+        guard let text = scalar(node, name, "true")?.text else { return nil }
+        if text == "true" || text == "false" { return text == "true" }
+        // By letters alone, `no` would be nearer to `true`.
+        let isNo =
+            ["no", "n", "off", "0"].contains(text.lowercased()) || text.lowercased() == "false"
+        find(
+            node.at, "`\(Self.shown(text))` is not a value of `\(name)`",
+            "nearest legal value: `\(!isNo)`; legal: `true`, `false`")
+        return nil
     }
 }
 
@@ -115,24 +123,27 @@ extension RuleReader {
             let value = try Money(parsing: text, currency: finest).minorUnits
             guard value < least else { return value }
             let bound = least > 0 ? "not above zero" : "below zero"
-            find(node.at, "`\(name)` must be \(noun), and `\(Self.shown(text))` is \(bound)")
-        } catch {
-            let reason = Self.reason(error, of: text)
             find(
-                node.at, "`\(name)` must be \(noun), and \(reason)",
-                currency.map { Self.amountAdvice($0) })
+                node.at, "`\(name)` must be \(noun), and `\(Self.shown(text))` is \(bound)",
+                least > 0 ? "write an amount above zero" : "write `0` or more")
+        } catch {
+            find(
+                node.at, "`\(name)` must be \(noun), and \(Self.reason(error, of: text))",
+                Self.amountAdvice(finest, isKnown: currency != nil, error))
         }
         return nil
     }
 
-    private static func amountAdvice(_ currency: Currency) -> String {
-        switch currency.exponent {
-        case 0: "an amount of \(currency) has no decimals: `100`"
-        case 1: "an amount of \(currency) has at most one decimal: `100.0`"
-        default:
-            "an amount of \(currency) has at most \(currency.exponent) decimals and no grouping: "
-                + "`1000.\(String(repeating: "0", count: currency.exponent))`"
+    private static func amountAdvice(
+        _ currency: Currency, isKnown: Bool, _ error: AccountingError
+    ) -> String {
+        if case .outOfRange = error {
+            return "the largest is `\(Money(minorUnits: .max, currency: currency).amountText)`"
         }
+        let sample = try? Money(parsing: "1000", currency: currency)
+        let noun = isKnown ? "an amount of \(currency)" : "an amount"
+        let decimals = currency.exponent == 0 ? "no" : "at most \(currency.exponent)"
+        return "\(noun) has \(decimals) decimals and no grouping: `\(sample?.amountText ?? "1000")`"
     }
 
     /// A percentage in quotes, at most `most`.
@@ -150,11 +161,11 @@ extension RuleReader {
             return nil
         }
         if let most, rate > most {
-            find(node.at, "`\(name)` is \(rate), which is above \(most)")
+            find(node.at, "`\(name)` is \(rate), which is above \(most)", "at most `\"\(most)\"`")
             return nil
         }
         if aboveZero, rate == .zero {
-            find(node.at, "`\(name)` is \(rate), which is not above zero")
+            find(node.at, "`\(name)` is \(rate), which is not above zero", "such as `\"100%\"`")
             return nil
         }
         guard isQuoted else {

@@ -50,7 +50,7 @@ extension RuleReader {
 extension RuleReader {
     private mutating func readRateRows(_ nodes: [YAMLNode], _ mode: String) -> [RateRow]? {
         var rows: [RateRow] = []
-        var starts: [Int64?] = []
+        var starts: [RowStart?] = []
         for node in nodes {
             let map = map(
                 node, "a row of mode `\(mode)`", keys: ["from", "rate"],
@@ -60,13 +60,15 @@ extension RuleReader {
                 percentage($0.value, "rate")
             }
             starts.append(from)
-            if let from, let rate { rows.append(RateRow(from: from, rate: rate, at: node.at)) }
+            if let from, let rate {
+                rows.append(RateRow(from: from.amount, rate: rate, at: node.at))
+            }
         }
-        return requireRising(starts, nodes) && rows.count == nodes.count ? rows : nil
+        return requireRising(starts) && rows.count == nodes.count ? rows : nil
     }
 
     private mutating func readAmountRows(_ nodes: [YAMLNode]) -> [AmountRow]? {
-        var starts: [Int64?] = []
+        var starts: [RowStart?] = []
         var amounts: [Int64?] = []
         var end: Int64?
         for (index, node) in nodes.enumerated() {
@@ -82,14 +84,14 @@ extension RuleReader {
                 })
             guard let map else { continue }
             if isLast {
-                end = readRowEnd(map, starts.last ?? nil)
+                end = readRowEnd(map, starts.last.flatMap { $0?.amount })
             } else if let stray = map["to"] {
                 find(
                     stray.keyAt, "only the last row has a `to`", "a row ends where the next begins")
             }
         }
-        guard requireRising(starts, nodes), let end else { return nil }
-        let froms = starts.compactMap { $0 }
+        guard requireRising(starts), let end else { return nil }
+        let froms = starts.compactMap { $0?.amount }
         let earned = amounts.compactMap { $0 }
         guard froms.count == nodes.count, earned.count == nodes.count else { return nil }
         return nodes.indices.map { index in
@@ -99,41 +101,51 @@ extension RuleReader {
         }
     }
 
-    private mutating func readRowStart(_ map: RuleMap) -> Int64? {
-        required(map, "from", "0.00").flatMap { amount($0.value, "from") }
+    /// Where a row begins, and where the file says so.
+    private struct RowStart {
+        let amount: Int64
+        let at: SourcePosition
+    }
+
+    private mutating func readRowStart(_ map: RuleMap) -> RowStart? {
+        required(map, "from", "0.00").flatMap { entry in
+            amount(entry.value, "from").map { RowStart(amount: $0, at: entry.value.at) }
+        }
     }
 
     private mutating func readRowEnd(_ map: RuleMap, _ from: Int64?) -> Int64? {
         guard let entry = map["to"] else {
             find(
                 map.at, "the last row of mode `\(Self.interpolated)` lacks `to`",
-                "above it nothing more is earned")
+                "add the amount above which nothing more is earned")
             return nil
         }
         guard let to = amount(entry.value, "to"), let from else { return nil }
         guard to > from else {
-            find(entry.value.at, "the last row ends at or before its `from`")
+            find(
+                entry.value.at, "the last row ends at or before its `from`",
+                "its `to` lies above its `from`")
             return nil
         }
         return to
     }
 
     /// The first row begins at 0, the others rise strictly.
-    private mutating func requireRising(_ starts: [Int64?], _ nodes: [YAMLNode]) -> Bool {
+    private mutating func requireRising(_ starts: [RowStart?]) -> Bool {
         var isRising = true
         var last: Int64?
-        for (index, (start, node)) in zip(starts, nodes).enumerated() {
+        for (index, start) in starts.enumerated() {
             guard let start else { continue }
-            if index == 0, start != 0 {
-                find(node.at, "the first row does not start at 0", "write `from: 0`")
+            if index == 0, start.amount != 0 {
+                find(start.at, "the first row does not start at 0", "write `from: 0`")
                 isRising = false
-            } else if let last, start <= last {
+            } else if let last, start.amount <= last {
                 find(
-                    node.at, "the rows do not rise: this one does not start above the one before",
+                    start.at, "the rows do not rise: this one does not start above the one before",
                     "put them in order, none twice")
                 isRising = false
             }
-            last = start
+            last = start.amount
         }
         return isRising
     }

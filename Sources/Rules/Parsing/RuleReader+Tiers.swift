@@ -23,7 +23,9 @@ extension RuleReader {
     private mutating func readLadder(_ entry: YAMLEntry) -> TierLadder? {
         guard let names = identifiers(entry, "[bronze, silver]") else { return nil }
         guard names.count <= TierLadder.limit else {
-            find(entry.value.at, "`ladder` has more than \(TierLadder.limit) tiers")
+            find(
+                entry.value.at, "`ladder` has more than \(TierLadder.limit) tiers",
+                "take the last ones out")
             return nil
         }
         return TierLadder(names: names)
@@ -40,6 +42,8 @@ extension RuleReader {
         var names: [String] = []
         if case .present(let outlines) = measures { names = outlines.map(\.name) }
         if case .broken = measures { return [] }
+        // Without measures each name is looked up and found missing by itself.
+        if names.isEmpty, case .map(let all) = entry.value.content { names = all.map(\.key) }
         let map = map(
             entry.value, "`grace_days`", at: entry.keyAt, keys: names,
             noun: "a measure of this file", sample: "`{ certified: 90 }`")

@@ -40,16 +40,13 @@ struct RuleReader {
     }
 
     /// Adds what is not right at `at`: `message` says what, `advice` what would be.
-    mutating func find(_ at: SourcePosition, _ message: String, _ advice: String? = nil) {
+    mutating func find(_ at: SourcePosition, _ message: String, _ advice: String) {
         findings.append(source.finding(at, message, advice))
     }
 
     /// The sections that a rule file may have, in the order of its documentation.
     static let sections =
-        [
-            "schema", "programme", "version", "effective", "author", "approver", "currency",
-            "fiscal_year_starts", "earning_period", "rounding",
-        ] + [
+        headKeys.map(\.0) + [
             "fx", "earning_starts", "measures", "tiers", "deals", "leads", "components",
             "stack_cap", "draw", "holds", "clawback", "payout", "controls",
         ]

@@ -5,7 +5,7 @@ enum NearestWord {
     /// Letters count without their case. A distance is the number of characters added, dropped,
     /// replaced or exchanged with their neighbour.
     /// - Complexity: O(*n* · *m*²) for *n* words of *m* characters.
-    static func nearest(to word: String, in legal: [String]) -> String? {
+    static func nearest(to word: String, in legal: some Sequence<String>) -> String? {
         let from = Array(word.lowercased().unicodeScalars.prefix(64))
         var best: (word: String, distance: Int)?
         for candidate in legal {

@@ -8,16 +8,14 @@ package struct RuleFinding: Hashable, Sendable {
     package let message: String
     /// The line as it stands in the file, without its end.
     package let excerpt: String
-    /// What would be right; nil where the message says it.
-    package let advice: String?
+    /// What would be right: a clause without a full stop.
+    package let advice: String
 }
 
 extension RuleFinding: CustomStringConvertible {
     /// `FILE:LINE:COLUMN: what is wrong`, then the excerpt, then what would be right.
     package var description: String {
-        var text = "\(file):\(at): \(message)\n  \(excerpt)"
-        if let advice { text += "\n  \(advice)" }
-        return text
+        "\(file):\(at): \(message)\n  \(excerpt)\n  \(advice)"
     }
 }
 

@@ -17,10 +17,10 @@ struct SourceText: Sendable {
     }
 
     /// The finding that `message` holds at `at`.
-    func finding(_ at: SourcePosition, _ message: String, _ advice: String?) -> RuleFinding {
+    func finding(_ at: SourcePosition, _ message: String, _ advice: String) -> RuleFinding {
         RuleFinding(
-            file: name, at: at, message: message, excerpt: excerpt(line: Int(at.line)),
-            advice: advice)
+            file: name, at: at, message: Self.printable(message, limit: 2_000),
+            excerpt: excerpt(line: Int(at.line)), advice: Self.printable(advice, limit: 2_000))
     }
 
     /// The line as it stands, at most 200 characters of it; characters that would steer a terminal
@@ -39,7 +39,9 @@ struct SourceText: Sendable {
                 result.append("…")
                 break
             }
-            let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+            let isControl =
+                scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+                || (0x2028...0x202E).contains(scalar.value)
             result.append(scalar == "\t" ? " " : isControl ? "\u{FFFD}" : scalar)
             count += 1
         }

@@ -3,14 +3,17 @@ import Yams
 /// Makes nodes of a rule file's text, or findings of what is not YAML in it.
 enum YAMLReader {
     /// A rule file goes into one event; a longer one is a mistake.
-    static let sizeLimit = 1 << 20
-    /// Keys given twice are found one at a time; more than this are of no use to anybody.
-    private static let duplicateLimit = 100
+    static let sizeLimit = 256 << 10
+    /// Keys given twice are found one at a time, each by parsing the text once more.
+    private static let repeatedLimit = 50
 
     /// The outermost node, or findings.
     static func read(_ utf8: [UInt8], _ source: SourceText) -> (YAMLNode?, [RuleFinding]) {
         guard utf8.count <= sizeLimit else {
-            return (nil, [source.finding(.start, "the file has more than 1 MiB", nil)])
+            return (
+                nil,
+                [source.finding(.start, "the file has more than 256 KiB", "no rules need as much")]
+            )
         }
         if let (at, byte) = SourceText.firstInvalidByte(in: utf8) {
             let digits = String(byte, radix: 16, uppercase: true)
@@ -24,7 +27,7 @@ enum YAMLReader {
 
     private static func compose(_ source: SourceText) -> (YAMLNode?, [RuleFinding]) {
         var keys = RepeatedKeys(source.text)
-        for _ in 0..<duplicateLimit {
+        for _ in 0..<repeatedLimit {
             do {
                 let parser = try Parser(yaml: keys.text, resolver: .basic, encoding: .utf8)
                 guard let root = try parser.singleRoot() else { return (nil, [empty(source)]) }
@@ -36,13 +39,16 @@ enum YAMLReader {
                 let at = SourcePosition(line: context.mark.line, column: context.mark.column)
                 guard keys.hide(at) else {
                     let name = names.first.map { SourceText.printable($0, limit: 60) } ?? ""
-                    return (nil, [source.finding(at, "the key `\(name)` is given twice", nil)])
+                    return (
+                        nil,
+                        [source.finding(at, "the key `\(name)` is given twice", "keep one of them")]
+                    )
                 }
             } catch {
                 return (nil, [YAMLFault.finding(for: error, in: source)])
             }
         }
-        return (nil, [source.finding(.start, "too many keys are given twice", nil)])
+        return (nil, [source.finding(.start, "too many keys are given twice", "keep one of each")])
     }
 
     private static func empty(_ source: SourceText) -> RuleFinding {
@@ -63,7 +69,9 @@ private struct YAMLConversion {
         let at = position(node.mark)
         budget -= 1
         guard budget > 0 else {
-            if budget == 0 { findings.append(source.finding(at, "too many values", nil)) }
+            if budget == 0 {
+                findings.append(source.finding(at, "too many values", "no rules need as many"))
+            }
             return YAMLNode(content: .nothing, at: at)
         }
         switch node {
