@@ -24,13 +24,25 @@ struct Agenda {
         days[day - start].append(item)
     }
 
-    /// Takes the items of one day, in the order of their types and then of their planning.
-    mutating func take(_ day: Day) -> [Item] {
+    /// Hands out the items of one day, in the order of their types and then of their planning.
+    mutating func take(_ day: Day, _ body: (Item) -> Void) {
         let items = days[day - start]
         days[day - start] = []
-        let order = items.indices.map { index in
-            UInt64(items[index].fact.type.rawValue) << 40 | UInt64(index)
+        var places = [Int](repeating: 0, count: FactType.allCases.count + 1)
+        for item in items {
+            places[Int(item.fact.type.rawValue) + 1] += 1
         }
-        return order.sorted().map { items[Int($0 & 0xFF_FFFF_FFFF)] }
+        for index in 1..<places.count {
+            places[index] += places[index - 1]
+        }
+        var order = [Int](repeating: 0, count: items.count)
+        for (index, item) in items.enumerated() {
+            let type = Int(item.fact.type.rawValue)
+            order[places[type]] = index
+            places[type] += 1
+        }
+        for index in order {
+            body(items[index])
+        }
     }
 }

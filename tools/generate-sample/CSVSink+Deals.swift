@@ -1,6 +1,6 @@
 extension CSVSink {
     /// A row a revision; the last one has the columns of the deal's end.
-    func write(_ deal: Deal, _ number: Int) {
+    private func write(_ deal: Deal, _ number: Int) {
         let revision = deal.revisions[number]
         let row = deals.output
         row.field("D-", deal.number)
@@ -55,8 +55,22 @@ extension CSVSink {
         row.comma()
     }
 
-    /// Writes what happens to a deal apart from its columns; false when the event is another.
-    func writeDealHistory(_ fact: Fact, on day: Day) -> Bool {
+    mutating func writeDeal(_ fact: Fact, on day: Day) {
+        switch fact {
+        case .submitted(let deal, let revision):
+            write(deal, revision)
+            flaws.spoil(deal, on: day, in: deals)
+        case .attributed(let deal, let parts):
+            for part in parts {
+                write(part, of: deal, on: day)
+            }
+        // Columns of the rows of submissions.
+        case .returned, .approved, .rejected, .dealClosed: break
+        default: writeDealHistory(fact, on: day)
+        }
+    }
+
+    private func writeDealHistory(_ fact: Fact, on day: Day) {
         let row = dealHistory.output
         func begin(_ deal: Deal, _ change: StaticString) {
             row.field("D-", deal.number)
@@ -83,16 +97,9 @@ extension CSVSink {
             begin(deal, "transferred")
             row.text(",,,")
             row.identifier("P-", partner)
-        case .attributed(let deal, let parts):
-            for part in parts {
-                write(part, of: deal, on: day)
-            }
-            return true
-        case .returned, .approved, .rejected, .dealClosed: return true
-        default: return false
+        default: return
         }
         dealHistory.end()
-        return true
     }
 
     private func write(_ share: Share, of deal: Deal, on day: Day) {

@@ -1,6 +1,5 @@
 extension CSVSink {
-    /// Writes what belongs to partners and their people; false when the event is not theirs.
-    func writePartner(_ fact: Fact, on day: Day) -> Bool {
+    func writePartner(_ fact: Fact, on day: Day) {
         switch fact {
         case .recruited(let partner): write(partner)
         case .standing(let partner, let change): write(change, of: partner, on: day)
@@ -18,16 +17,27 @@ extension CSVSink {
             overrides.output.field(override.until)
             overrides.output.text("u-director")
             overrides.end()
+        // Columns of rows that are written when the subject begins.
+        default: break
+        }
+    }
+
+    func writeAgreement(_ fact: Fact, on day: Day) {
+        switch fact {
         case .signed(let agreement): write(agreement)
         case .target(let target): write(target, on: day)
-        case .joined(let member): write(member)
-        // Columns of rows that are written when the subject begins.
-        case .step, .activated, .declined, .unlinked, .renewed, .ended, .promoted, .left,
-            .revoked, .erased:
-            break
-        default: return false
+        default: break
         }
-        return true
+    }
+
+    mutating func writeMember(_ fact: Fact, isLate: Bool) {
+        switch fact {
+        case .joined(let member): write(member)
+        case .certified(let certification):
+            write(certification, to: isLate ? lateCertifications : certifications)
+            flaws.spoil(certification, isLate: isLate, in: certifications)
+        default: break
+        }
     }
 
     private func write(_ partner: Partner) {
@@ -137,7 +147,7 @@ extension CSVSink {
         members.end()
     }
 
-    func write(_ certification: Certification, to file: CSVFile) {
+    private func write(_ certification: Certification, to file: CSVFile) {
         let row = file.output
         row.field("M-", certification.member.number)
         row.field(certification.name)

@@ -1,5 +1,6 @@
 extension CSVSink {
-    func write(_ tender: Int, _ digits: Int, on day: Day) {
+    func write(rate fact: Fact, on day: Day) {
+        guard case .rate(let tender, let digits) = fact else { return }
         let row = rates.output
         row.field(day)
         row.field(Tender.all[tender].code)
@@ -9,8 +10,25 @@ extension CSVSink {
         rates.end()
     }
 
+    mutating func writeSale(_ fact: Fact, on day: Day, isLate: Bool) {
+        switch fact {
+        case .invoiced(let invoice):
+            write(invoice, on: day, to: isLate ? lateLines : lines)
+            flaws.spoil(invoice, on: day, isLate: isLate, in: lines)
+        case .paid(let payment):
+            write(payment, on: day, bounced: false, to: isLate ? latePayments : payments)
+            flaws.spoil(payment, on: day, isLate: isLate, in: payments)
+        case .reversed(let payment):
+            write(payment, on: day, bounced: true, to: isLate ? latePayments : payments)
+        case .credited(let credit):
+            write(credit, on: day, to: isLate ? lateCredits : credits)
+            flaws.spoil(credit, on: day, isLate: isLate, in: credits)
+        default: break
+        }
+    }
+
     /// A row a line, with what the lines share repeated on each.
-    func write(_ invoice: Invoice, on day: Day, to file: CSVFile) {
+    private func write(_ invoice: Invoice, on day: Day, to file: CSVFile) {
         let row = file.output
         for (index, line) in invoice.lines.enumerated() {
             row.field("I-", invoice.number)
@@ -37,7 +55,7 @@ extension CSVSink {
     }
 
     /// Cash that came, or, with its sign turned, cash that went back.
-    func write(_ payment: Payment, on day: Day, bounced: Bool, to file: CSVFile) {
+    private func write(_ payment: Payment, on day: Day, bounced: Bool, to file: CSVFile) {
         let row = file.output
         row.identifier("I-", payment.invoice.number)
         row.byte(UInt8(ascii: "/"))
@@ -51,7 +69,7 @@ extension CSVSink {
         file.end()
     }
 
-    func write(_ credit: Credit, on day: Day, to file: CSVFile) {
+    private func write(_ credit: Credit, on day: Day, to file: CSVFile) {
         let row = file.output
         for line in credit.lines {
             row.field("CR-", credit.number)

@@ -55,30 +55,15 @@ struct CSVSink: Sink {
     }
 
     mutating func write(_ fact: Fact, on day: Day, isLate: Bool) {
-        switch fact {
-        case .invoiced(let invoice):
-            write(invoice, on: day, to: isLate ? lateLines : lines)
-            flaws.spoil(invoice, on: day, isLate: isLate, in: lines)
-        case .paid(let payment):
-            write(payment, on: day, bounced: false, to: isLate ? latePayments : payments)
-            flaws.spoil(payment, on: day, isLate: isLate, in: payments)
-        case .reversed(let payment):
-            write(payment, on: day, bounced: true, to: isLate ? latePayments : payments)
-        case .credited(let credit):
-            write(credit, on: day, to: isLate ? lateCredits : credits)
-            flaws.spoil(credit, on: day, isLate: isLate, in: credits)
-        case .submitted(let deal, let revision):
-            write(deal, revision)
-            flaws.spoil(deal, on: day, in: deals)
-        case .certified(let certification):
-            write(certification, to: isLate ? lateCertifications : certifications)
-            flaws.spoil(certification, isLate: isLate, in: certifications)
-        case .rate(let tender, let digits): write(tender, digits, on: day)
+        switch fact.type.subject {
         case .ruleset: break
-        default:
-            if !writePartner(fact, on: day), !writeDealHistory(fact, on: day) {
-                writeLead(fact, on: day)
-            }
+        case .rate: write(rate: fact, on: day)
+        case .partner: writePartner(fact, on: day)
+        case .agreement: writeAgreement(fact, on: day)
+        case .member: writeMember(fact, isLate: isLate)
+        case .lead: writeLead(fact, on: day)
+        case .deal: writeDeal(fact, on: day)
+        case .sale: writeSale(fact, on: day, isLate: isLate)
         }
     }
 }

@@ -46,7 +46,7 @@ final class Channel {
             }
             let due = season.due(of: size.paced(options.events - fixed), byDay: offset)
             while planned - before < due, begin(on: day) {}
-            for item in agenda.take(day) {
+            agenda.take(day) { item in
                 number(item.fact)
                 sink.write(item.fact, on: item.day, isLate: item.isLate)
                 tally.count(item.fact.type, isLate: item.isLate)

@@ -1,6 +1,6 @@
 extension JSONSink {
-    /// Writes the data of an event of a lead; false when the event is another.
-    func writeLead(_ fact: Fact) -> Bool {
+    /// Writes the data of an event of a lead.
+    func writeLead(_ fact: Fact) {
         func begin(_ lead: Lead) {
             subject("leadId", "L-", lead.number)
         }
@@ -30,13 +30,12 @@ extension JSONSink {
             if let deal = lead.deal {
                 output.pair("dealId", "D-", deal.number)
             }
-        default: return false
+        default: break
         }
-        return true
     }
 
-    /// Writes the data of an event of a deal; false when the event is another.
-    func writeDeal(_ fact: Fact) -> Bool {
+    /// Writes the data of an event of a deal.
+    func writeDeal(_ fact: Fact) {
         func begin(_ deal: Deal) {
             subject("dealId", "D-", deal.number)
         }
@@ -81,9 +80,8 @@ extension JSONSink {
         case .attributed(let deal, let shares):
             begin(deal)
             write(shares)
-        default: return false
+        default: break
         }
-        return true
     }
 
     private func write(_ deal: Deal, _ revision: Int) {

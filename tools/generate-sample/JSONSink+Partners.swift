@@ -1,6 +1,6 @@
 extension JSONSink {
-    /// Writes the data of an event of a partner; false when the event is another.
-    func writePartner(_ fact: Fact) -> Bool {
+    /// Writes the data of an event of a partner.
+    func writePartner(_ fact: Fact) {
         func begin(_ partner: Partner) {
             subject("partnerId", "P-", partner.number)
         }
@@ -37,9 +37,8 @@ extension JSONSink {
                 output.pair("until", until)
             }
             output.pair("approver", "u-director")
-        default: return false
+        default: break
         }
-        return true
     }
 
     private func write(_ partner: Partner) {
@@ -81,9 +80,8 @@ extension JSONSink {
 
     // MARK: - People and agreements
 
-    /// Writes the data of an event of a member, an agreement or a target; false when the event
-    /// is another.
-    func writeMember(_ fact: Fact, on day: Day) -> Bool {
+    /// Writes the data of an event of a member.
+    func writeMember(_ fact: Fact, on day: Day) {
         func begin(_ member: Member) {
             subject("memberId", "M-", member.number)
         }
@@ -110,10 +108,8 @@ extension JSONSink {
             begin(member)
             output.pair("legalBasis", "request of the person")
             output.pair("requestedOn", day)
-        case .signed, .renewed, .ended, .target: writeAgreement(fact)
-        default: return false
+        default: break
         }
-        return true
     }
 
     private func write(_ member: Member) {
@@ -127,7 +123,8 @@ extension JSONSink {
         output.text("\"}")
     }
 
-    private func writeAgreement(_ fact: Fact) {
+    /// Writes the data of an event of an agreement or a target.
+    func writeAgreement(_ fact: Fact) {
         switch fact {
         case .signed(let agreement):
             subject("agreementId", "A-", agreement.number)

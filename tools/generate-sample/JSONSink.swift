@@ -56,6 +56,7 @@ struct JSONSink: Sink {
 
     /// Hours count in leads only; elsewhere the day says enough.
     private func writeOccurredAt(_ fact: Fact) {
+        guard fact.type.subject == .lead else { return }
         switch fact {
         case .distributed(let lead, let number):
             let attempt = lead.attempts[number]
@@ -70,13 +71,22 @@ struct JSONSink: Sink {
     }
 
     private func writeData(_ fact: Fact, on day: Day) {
-        if writePartner(fact) || writeMember(fact, on: day) || writeLead(fact) || writeDeal(fact) {
-            return
+        switch fact.type.subject {
+        case .ruleset, .rate: writeTerms(fact, on: day)
+        case .partner: writePartner(fact)
+        case .agreement: writeAgreement(fact)
+        case .member: writeMember(fact, on: day)
+        case .lead: writeLead(fact)
+        case .deal: writeDeal(fact)
+        case .sale: writeSale(fact)
         }
+    }
+
+    private func writeTerms(_ fact: Fact, on day: Day) {
         switch fact {
         case .ruleset(let index): write(rules[index])
         case .rate(let tender, let digits): write(tender, digits, on: day)
-        default: writeSale(fact)
+        default: break
         }
     }
 
