@@ -114,16 +114,5 @@ extension MerkleHash {
 
 extension MerkleHash: CustomStringConvertible {
     /// 64 hexadecimal digits in lower case.
-    package var description: String {
-        let digits = Array("0123456789abcdef".utf8)
-        return String(unsafeUninitializedCapacity: 2 * Self.byteCount) { text in
-            withBytes { bytes in
-                for (index, byte) in bytes.enumerated() {
-                    text[2 * index] = digits[Int(byte >> 4)]
-                    text[2 * index + 1] = digits[Int(byte & 15)]
-                }
-            }
-            return 2 * Self.byteCount
-        }
-    }
+    package var description: String { Hexadecimal.text(bytes) }
 }
