@@ -85,7 +85,11 @@ struct DataFile: ~Copyable {
         if size >= needed { return }
         let missing = size / meta.pageSize...meta.lastPage
         var tree = FreePages(pageSize: meta.pageSize, wanted: missing)
-        try tree.visit(root: meta.freeRoot, depth: meta.freeDepth, in: self)
+        do throws(LMDBError) {
+            try tree.visit(root: meta.freeRoot, depth: meta.freeDepth, in: self)
+        } catch  where error.code.isTruncation {
+            // The tree itself lies beyond the end: what was found of it does not suffice.
+        }
         if tree.found.count < missing.count {
             throw failure(.truncated(size: size, needed: needed))
         }
@@ -151,7 +155,7 @@ extension DataFile {
             if step < 0, errno == EINTR { continue }
             if step < 0 { throw failure(.system(errno)) }
             if step == 0 {
-                throw failure(.truncated(size: offset + got, needed: offset + count))
+                throw failure(.truncated(size: try byteCount(), needed: offset + count))
             }
             got += step
         }
@@ -171,6 +175,12 @@ extension DataFile {
 
     func failure(_ code: LMDBError.Code) -> LMDBError {
         LMDBError(code, operation: "open", path: directory)
+    }
+}
+
+extension LMDBError.Code {
+    fileprivate var isTruncation: Bool {
+        if case .truncated = self { true } else { false }
     }
 }
 

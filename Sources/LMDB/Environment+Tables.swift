@@ -27,7 +27,6 @@ extension Environment {
     /// - Throws: ``LMDBError``: `tablesFull` if they are more than the environment was opened for,
     ///   `incompatible` if one was made with another kind, `notFound` if one is missing and the
     ///   environment is read-only.
-    @available(*, noasync)
     package func openTables(_ requests: [TableRequest]) throws -> [Table] {
         if isReadOnly {
             return try existingTables.withLock { _ in
@@ -40,7 +39,6 @@ extension Environment {
     }
 
     /// Opens one table; see ``openTables(_:)``.
-    @available(*, noasync)
     package func openTable(_ name: String, kind: Table.Kind = .unique) throws -> Table {
         try openTables([TableRequest(name, kind: kind)])[0]
     }

@@ -27,6 +27,7 @@ extension Environment {
     /// - Throws: ``LMDBError`` if the transaction cannot be begun or committed, and what `body`
     ///   throws.
     @available(*, noasync)
+    @discardableResult
     package func write<Result: ~Copyable>(
         _ body: (inout WriteTransaction) throws -> Result
     ) throws -> Result {

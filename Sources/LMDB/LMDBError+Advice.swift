@@ -147,7 +147,8 @@ extension LMDBError.Code {
         case .badTable:
             Text(
                 "MDB_BAD_DBI", "the table is not open in this transaction",
-                "Open tables before the transactions that use them; a dropped one is gone.")
+                "Open tables before the transactions that use them; renew a reader before it reads."
+            )
         default:
             Text(
                 "MDB_BAD_TXN", "the transaction has failed before or has been reset",

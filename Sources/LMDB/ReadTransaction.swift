@@ -24,7 +24,7 @@ package struct ReadTransaction: ~Copyable, Transaction {
     }
 
     /// Lets go of the state, and keeps the reader slot for ``renew()``. Until then nothing can be
-    /// read: attempts throw `badTransaction`.
+    /// read: attempts throw `badTable`, as LMDB has forgotten the tables too.
     ///
     /// Spans and cursors of the transaction are dead by then; the compiler sees to it.
     package mutating func reset() {

@@ -50,7 +50,6 @@ extension Environment {
     private static let mainIndex: MDB_dbi = 1
 
     /// The names of all tables there are, open or not, in byte order.
-    @available(*, noasync)
     package func tableNames() throws -> [String] {
         var names: [String] = []
         try read { transaction in

@@ -4,10 +4,15 @@ import Testing
 
 /// Runs `body` with a directory that is removed afterwards with the files in it.
 func withTemporaryDirectory<Result>(_ body: (String) throws -> Result) throws -> Result {
-    var template = Array("/tmp/lmdb-tests-XXXXXX".utf8CString)
-    let path = try #require(mkdtemp(&template).map { String(cString: $0) })
+    let path = try makeTemporaryDirectory()
     defer { removeDirectory(path) }
     return try body(path)
+}
+
+/// Makes an empty directory; see ``removeDirectory(_:)``.
+func makeTemporaryDirectory() throws -> String {
+    var template = Array("/tmp/lmdb-tests-XXXXXX".utf8CString)
+    return try #require(mkdtemp(&template).map { String(cString: $0) })
 }
 
 /// Runs `body` with an environment in a directory of its own, and checks afterwards that no reader
@@ -24,7 +29,8 @@ func withEnvironment<Result>(
     }
 }
 
-private func removeDirectory(_ path: String) {
+/// Removes a directory and what is in it.
+func removeDirectory(_ path: String) {
     if let directory = opendir(path) {
         while let entry = readdir(directory) {
             let name = withUnsafePointer(to: &entry.pointee.d_name) {
@@ -36,10 +42,4 @@ private func removeDirectory(_ path: String) {
         closedir(directory)
     }
     rmdir(path)
-}
-
-extension Array where Element == UInt8 {
-    init(_ span: RawSpan) {
-        self = span.withUnsafeBytes { Array($0) }
-    }
 }

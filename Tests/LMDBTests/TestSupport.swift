@@ -7,6 +7,11 @@ func key(_ number: UInt64) -> [UInt8] {
     withUnsafeBytes(of: number.bigEndian) { Array($0) }
 }
 
+/// The integer of such a key.
+func number(_ key: [UInt8]) -> UInt64 {
+    key.reduce(0) { $0 << 8 | UInt64($1) }
+}
+
 /// All pairs of a table, in order.
 func pairs(of table: Table, in environment: Environment) throws -> [[[UInt8]]] {
     var pairs: [[[UInt8]]] = []
@@ -41,4 +46,47 @@ func fileSize(_ path: String) throws -> Int {
     var status = stat()
     try #require(stat(path, &status) == 0)
     return status.st_size
+}
+
+/// The bytes of a file.
+func readFile(_ path: String) throws -> [UInt8] {
+    let size = try fileSize(path)
+    let descriptor = open(path, O_RDONLY)
+    try #require(descriptor >= 0)
+    defer { close(descriptor) }
+    return try [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+        count = read(descriptor, buffer.baseAddress, size)
+        try #require(count == size)
+    }
+}
+
+extension [UInt8] {
+    /// A copy of the bytes of a span.
+    init(_ span: RawSpan) {
+        self = span.withUnsafeBytes { [UInt8]($0) }
+    }
+}
+
+/// Runs `body` in that many threads at once and waits for all of them.
+func runThreads(_ count: Int, _ body: @escaping @Sendable () throws -> Void) throws {
+    final class Work: Sendable {
+        let body: @Sendable () throws -> Void
+        init(_ body: @escaping @Sendable () throws -> Void) { self.body = body }
+    }
+    var threads: [pthread_t] = []
+    for _ in 0..<count {
+        var thread = pthread_t()
+        let work = Unmanaged.passRetained(Work(body)).toOpaque()
+        let status = pthread_create(
+            &thread, nil,
+            { argument in
+                guard let argument else { return nil }
+                let work = Unmanaged<Work>.fromOpaque(argument).takeRetainedValue()
+                #expect(throws: Never.self) { try work.body() }
+                return nil
+            }, work)
+        try #require(status == 0)
+        threads.append(thread)
+    }
+    for thread in threads { pthread_join(thread, nil) }
 }
