@@ -6,11 +6,14 @@ import Accounting
 // line of the row (48), the event's number among those of the row (32). So the order of keys is
 // the order in which events are recorded.
 //
-// Payload: file 2 bytes, rows 4 bytes, for every row line, offset and length of 8 bytes each, all
+// Payload: file 2 bytes (all ones: none), rows 4 bytes, for every row line, offset and length of 8 bytes each, all
 // little-endian, then the event's JSON.
 
 /// The bytes of an event while it waits for its turn.
 enum EventRecord {
+    /// The file of an event that comes from none.
+    static let noFile = 0xFFFF
+
     /// The key of an event.
     static func key(_ date: BusinessDate, entry: Int, line: Int, number: Int) -> UInt128 {
         let day = UInt128(UInt32(bitPattern: date.daysSince1970) ^ 0x8000_0000)
@@ -31,7 +34,7 @@ enum EventRecord {
 
     /// The event that a key and a payload stand for.
     static func event(
-        _ key: UInt128, _ payload: ArraySlice<UInt8>, _ files: [SourceFile]
+        _ key: UInt128, _ payload: ArraySlice<UInt8>, _ files: [SourceFile], plan: String
     ) -> PlanEvent {
         let day = Int32(bitPattern: UInt32(truncatingIfNeeded: key >> 96) ^ 0x8000_0000)
         return payload.withUnsafeBytes { bytes in
@@ -48,9 +51,11 @@ enum EventRecord {
                     line: number(6 + row * 24), offset: number(14 + row * 24),
                     length: number(22 + row * 24))
             }
+            let source = file == noFile ? nil : files[file]
             return PlanEvent(
                 json: Array(bytes[(6 + count * 24)...]),
-                effectiveOn: BusinessDate(daysSince1970: day), source: files[file], rows: rows)
+                effectiveOn: BusinessDate(daysSince1970: day), source: source, rows: rows,
+                file: source?.name ?? plan, line: Int(key >> 32 & 0xFFFF_FFFF_FFFF))
         }
     }
 

@@ -87,41 +87,33 @@ extension EventRenderer {
             where try write(member, isFirst: isFirst, scope, into: &output) {
                 isFirst = false
             }
-            return close(isFirst, UInt8(ascii: "}"), start, &output)
+            if isFirst {
+                output.removeSubrange(start...)
+            } else {
+                output.append(UInt8(ascii: "}"))
+            }
+            return !isFirst
         case .list(let elements):
-            let start = output.count
             output.append(UInt8(ascii: "["))
             var isFirst = true
             for element in elements
             where try write(element, isFirst: isFirst, scope, into: &output) {
                 isFirst = false
             }
-            // A list that the plan leaves empty is meant so.
-            return close(isFirst && !elements.isEmpty, UInt8(ascii: "]"), start, &output)
+            output.append(UInt8(ascii: "]"))
+            return true
         case .each(let element):
-            let start = output.count
             output.append(UInt8(ascii: "["))
             var isFirst = true
             for row in scope.group
             where try write(element, isFirst: isFirst, scope.with(row), into: &output) {
                 isFirst = false
             }
-            return close(isFirst, UInt8(ascii: "]"), start, &output)
+            output.append(UInt8(ascii: "]"))
+            return true
         case .split(let template, let separator):
             return try writeParts(template, separator, scope, into: &output)
         }
-    }
-
-    /// Closes what began at `start`, or takes it back where it is empty.
-    private func close(
-        _ isEmpty: Bool, _ bracket: UInt8, _ start: Int, _ output: inout [UInt8]
-    ) -> Bool {
-        if isEmpty {
-            output.removeSubrange(start...)
-        } else {
-            output.append(bracket)
-        }
-        return !isEmpty
     }
 
     private mutating func write(
@@ -186,19 +178,22 @@ extension EventRenderer {
     ) throws(RowProblem) -> Bool {
         text.removeAll(keepingCapacity: true)
         try evaluator.append(template, scope, to: &text)
-        let start = output.count
+        output.append(UInt8(ascii: "["))
+        var isFirst = true
         var rest = text[...]
         while !rest.isEmpty {
             var end = rest.startIndex
             while end < rest.endIndex, !rest[end...].starts(with: separator) { end += 1 }
             let part = Self.trimmed(rest[..<end])
             if !part.isEmpty {
-                output.append(UInt8(ascii: output.count == start ? "[" : ","))
+                if !isFirst { output.append(UInt8(ascii: ",")) }
                 JSONText.write(Array(part), into: &output)
+                isFirst = false
             }
             rest = rest[min(end + separator.count, rest.endIndex)...]
         }
-        return close(output.count == start, UInt8(ascii: "]"), start, &output)
+        output.append(UInt8(ascii: "]"))
+        return true
     }
 
     private static func trimmed(_ part: ArraySlice<UInt8>) -> ArraySlice<UInt8> {

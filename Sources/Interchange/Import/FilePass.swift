@@ -84,7 +84,7 @@ struct FilePass {
     ) throws(RowProblem) -> RowProblem? {
         let entry = entries[index].plan
         guard try renderer.evaluator.holds(entry.conditions, scope) else {
-            return leftOut(entry)
+            return leftOut(entry.otherwise)
         }
         if entry.groupBy != nil {
             try gather(index, scope)
@@ -97,7 +97,7 @@ struct FilePass {
         var key: [UInt8] = []
         try renderer.evaluator.append(join.key, scope, to: &key)
         let rows = tables[join.table].rows(key)
-        if rows.isEmpty { return leftOut(entry) }
+        if rows.isEmpty { return leftOut(join.otherwise) }
         var each = scope
         for number in rows.indices {
             each.joined = .init(table: join.table, rows: rows, index: number)
@@ -106,8 +106,8 @@ struct FilePass {
         return nil
     }
 
-    private func leftOut(_ entry: EntryPlan) -> RowProblem? {
-        switch entry.otherwise {
+    private func leftOut(_ otherwise: EntryPlan.Otherwise) -> RowProblem? {
+        switch otherwise {
         case .skip: nil
         case .reject(let reason): RowProblem(reason)
         }

@@ -1,3 +1,5 @@
+import Accounting
+
 /// Runs an import plan: opens its files, reads them once, and hands out the events in order.
 ///
 /// The order is that of the days on which the events are effective, then that of the plan's
@@ -69,6 +71,7 @@ package final class ImportRun {
         sink: (PlanEvent) throws -> Void
     ) throws -> Summary {
         let events = RecordSorter(memory: memory, directory: temporaryDirectory)
+        try addOwnEvents(to: events)
         for index in files.indices {
             var pass = FilePass(
                 run: self, file: index, events: events, memory: memory,
@@ -89,7 +92,7 @@ package final class ImportRun {
         progress.eventsMade = events.count
         report(progress)
         try events.drain { key, payload in
-            try sink(EventRecord.event(key, payload, files))
+            try sink(EventRecord.event(key, payload, files, plan: plan.file))
             progress.eventsEmitted += 1
             if progress.eventsEmitted % 8_192 == 0 { report(progress) }
         }
@@ -97,5 +100,25 @@ package final class ImportRun {
         return Summary(
             rowsRead: progress.rowsRead, events: progress.eventsEmitted,
             rowsRejected: progress.rowsRejected)
+    }
+
+    /// Adds the events of entries that read no file.
+    private func addOwnEvents(to events: RecordSorter) throws {
+        var renderer = EventRenderer(tables: tables)
+        var source: [UInt8] = []
+        JSONText.write(Array(plan.source.utf8), into: &source)
+        for (index, entry) in plan.entries.enumerated() where entry.file == nil {
+            var payload: [UInt8] = []
+            EventRecord.writeHead(file: EventRecord.noFile, rows: [], into: &payload)
+            let scope = RowScope(row: Row(), slots: [])
+            let date: BusinessDate
+            do throws(RowProblem) {
+                date = try renderer.render(entry, source: source, scope, into: &payload)
+            } catch {
+                throw InvalidPlan(findings: [plan.finding(entry.place, error.reason)])
+            }
+            let key = EventRecord.key(date, entry: index, line: entry.place.line, number: 0)
+            try events.add(key, payload)
+        }
     }
 }

@@ -6,15 +6,24 @@ package struct PlanEvent {
     package let json: [UInt8]
     /// The day that the event is effective on.
     package let effectiveOn: BusinessDate
-    /// The file that it comes from.
-    package let source: SourceFile
-    /// The rows that it comes from, in the order of the file; at least one.
+    /// The file that it comes from; nil for one that the plan states by itself.
+    package let source: SourceFile?
+    /// The rows that it comes from, in the order of the file; none where there is no file.
     package let rows: [RowLocation]
+    /// The file's name, as the plan has it; the plan's own where it comes from no other.
+    package let file: String
+    /// The line of the first row, from 1, or that of the plan's entry.
+    package let line: Int
 
-    /// The file's name, as the plan has it.
-    package var file: String { source.name }
-    /// The line of the first row, from 1.
-    package var line: Int { rows[0].line }
+    /// The rows as they stand in the file.
+    ///
+    /// - Throws: ``SourceError`` when the file has become shorter since it was read.
+    package func rawRows() throws(SourceError) -> [[UInt8]] {
+        guard let source else { return [] }
+        var raw: [[UInt8]] = []
+        for row in rows { raw.append(try source.rawRow(at: row)) }
+        return raw
+    }
 }
 
 /// A row that did not become all the events that the plan makes of such rows.

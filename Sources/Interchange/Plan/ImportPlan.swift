@@ -67,8 +67,8 @@ struct TablePlan: Sendable {
 
 /// One entry of `events`: rows of a file that become events of one type.
 struct EntryPlan: Sendable {
-    /// Index into ``ImportPlan/files``.
-    let file: Int
+    /// Index into ``ImportPlan/files``; nil for an entry that is one event by itself.
+    let file: Int?
     let type: String
     /// The entry holds for a row where all conditions of any of these lists do.
     let conditions: [[RowCondition]]
@@ -96,4 +96,6 @@ struct JoinPlan: Sendable {
     /// Index into ``ImportPlan/tables``.
     let table: Int
     let key: Template
+    /// What becomes of a row whose key the table does not have.
+    let otherwise: EntryPlan.Otherwise
 }

@@ -2,8 +2,8 @@ import Accounting
 
 /// A piece of an event's JSON, as a plan describes it.
 ///
-/// What comes out empty is left out: a text without letters, an object without members, a list
-/// without elements.
+/// What comes out empty is left out: a text without letters, an amount without a number, an object
+/// without members. Lists stay, as some have to be there even when they are empty.
 indirect enum PlanValue: Sendable {
     /// JSON that is the same for every row.
     case constant([UInt8])

@@ -32,18 +32,20 @@ struct EntryParser {
             return nil
         }
         let nodes = Dictionary(members.map { ($0.name, $0.value) }) { first, _ in first }
-        let missing = ["from", "emit", "on", "id", "data"].filter { nodes[$0] == nil }
+        let missing = ["emit", "on", "id", "data"].filter { nodes[$0] == nil }
         for key in missing { document.note(node, "the entry has no key \(key)") }
-        guard let fromNode = nodes["from"], let from = document.text(fromNode, "from") else {
-            return nil
+        let file = nodes["from"].flatMap { from in
+            document.text(from, "from").map { plan.fileIndex($0, from) }
         }
-        let file = plan.fileIndex(from, fromNode)
+        let columns = file.map { plan.files[$0].columns } ?? ColumnList()
+        defer { if nodes["from"] == nil { noteColumns(columns) } }
+        let otherwise = nodes["otherwise"].map { readOtherwise($0) } ?? .skip
         let table = nodes["join"].flatMap { joinedTable($0) }
         let templates = TemplateParser(
-            document: document, columns: plan.files[file].columns, tables: plan.tables,
+            document: document, columns: columns, tables: plan.tables,
             joined: table.map { plan.tables[$0] })
         let join = table.flatMap { table in
-            nodes["join"].flatMap { joinKey($0, templates) }.map { JoinPlan(table: table, key: $0) }
+            nodes["join"].flatMap { readJoin($0, table, templates, otherwise) }
         }
         let groupBy = nodes["group_by"].map { group in
             document.elements(group).compactMap { templates.columnOrTemplate($0, "group_by") }
@@ -57,7 +59,6 @@ struct EntryParser {
             isGrouped: groupBy != nil)
         let type = nodes["emit"].flatMap { emittedType($0) }
         let conditions = nodes["where"].map { readConditions($0, templates) } ?? [[]]
-        let otherwise = nodes["otherwise"].map { readOtherwise($0) } ?? .skip
         let on = nodes["on"].flatMap { templates.template($0, "on") }
         let id = nodes["id"].flatMap { templates.template($0, "id") }
         let envelope = readEnvelope(nodes, values)
@@ -68,6 +69,15 @@ struct EntryParser {
             at: nodes["at"].flatMap { templates.template($0, "at") }, id: id,
             envelope: envelope, data: data, groupBy: groupBy, join: join,
             place: document.place(of: node))
+    }
+
+    /// An entry without `from` has no row whose columns could be named.
+    private func noteColumns(_ columns: ColumnList) {
+        for column in columns.uses {
+            document.note(
+                column.place, "the entry names the column \(column.name) but no file",
+                advice: "add from: FILE")
+        }
     }
 
     private func emittedType(_ node: Node) -> String? {
@@ -99,9 +109,10 @@ struct EntryParser {
 extension EntryParser {
     /// The index of the table that a join names.
     private func joinedTable(_ node: Node) -> Int? {
-        guard let members = document.members(node, of: "join", allowed: ["table", "key"]) else {
-            return nil
-        }
+        guard
+            let members = document.members(
+                node, of: "join", allowed: ["table", "key", "otherwise"])
+        else { return nil }
         let names = plan.tables.map(\.name)
         guard let member = members.first(where: { $0.name == "table" }),
             let name = document.text(member.value, "table")
@@ -116,13 +127,21 @@ extension EntryParser {
         return nil
     }
 
-    private func joinKey(_ node: Node, _ templates: TemplateParser) -> Template? {
-        let member = node.mapping?.first { $0.key.scalar?.string == "key" }
-        guard let member else {
+    private func readJoin(
+        _ node: Node, _ table: Int, _ templates: TemplateParser,
+        _ otherwise: EntryPlan.Otherwise
+    ) -> JoinPlan? {
+        let member = { (name: String) in
+            node.mapping?.first { $0.key.scalar?.string == name }?.value
+        }
+        guard let keyNode = member("key") else {
             document.note(node, "a join names a table and a key")
             return nil
         }
-        return templates.columnOrTemplate(member.value, "key")
+        guard let key = templates.columnOrTemplate(keyNode, "key") else { return nil }
+        return JoinPlan(
+            table: table, key: key,
+            otherwise: member("otherwise").map { readOtherwise($0) } ?? otherwise)
     }
 }
 

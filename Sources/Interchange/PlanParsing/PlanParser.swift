@@ -68,7 +68,7 @@ struct PlanParser {
         if let node = nodes["plan"], let text = document.text(node, "plan"), text != Self.language {
             document.note(node, "\(text) is no plan language", advice: "plan: \(Self.language)")
         }
-        if let node = nodes["source"] { source = document.text(node, "source") ?? "" }
+        if let node = nodes["source"] { source = readSource(node) }
         if let node = nodes["currency"] { currency = document.currency(node) }
         actor = nodes["actor"]
         correlation = nodes["correlation"]
@@ -91,6 +91,15 @@ struct PlanParser {
                     key: table.key, per: table.per, sums: table.sums)
             },
             entries: entries)
+    }
+
+    private func readSource(_ node: Node) -> String {
+        guard let text = document.text(node, "source") else { return "" }
+        if text.utf8.count > 128 || text.contains(where: \.isWhitespace) {
+            document.note(
+                node, "a source is 1 to 128 bytes without spaces", advice: "such as /import/crm")
+        }
+        return text
     }
 
     private mutating func readEntries(_ node: Node) -> [EntryPlan] {
