@@ -57,11 +57,19 @@ package final class Fold {
 
     /// Takes over how far each model had come when its tables were stored.
     package func resume(_ stored: [ModelState]) {
+        restart()
         for (index, state) in states.enumerated() {
             guard let found = stored.first(where: { $0.name == state.name }) else { continue }
             states[index] = found
         }
-        position = states.filter { $0.stop == nil }.map(\.position).min() ?? 0
+        position = states.filter { $0.stop == nil }.map(\.position).min()
+            ?? states.map(\.position).max() ?? 0
+    }
+
+    /// Stands before the first event again; the tables are the caller's to empty.
+    package func restart() {
+        states = projectors.map { ModelState(name: $0.modelName, revision: $0.modelRevision) }
+        position = 0
     }
 
     /// Forgets all that was folded since the last flush, and stands again where that left off.

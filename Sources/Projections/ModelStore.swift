@@ -30,6 +30,11 @@ package final class ModelStore {
         environment.close()
     }
 
+    /// Sees what other processes have written meanwhile.
+    package func renew() throws {
+        try snapshot.renew()
+    }
+
     /// How far the live generation of a model has come; nil where there is none.
     package func state(of model: String) throws -> StoredModel? {
         var key = RowWriter(capacity: 64)

@@ -1,0 +1,181 @@
+import Accounting
+import EventLog
+import Events
+import Projections
+import ReadModels
+
+/// A book that is open for writing: the log, and the read models at its head.
+///
+/// Decide, append, fold: an event is decided on the models as they stand after the one before it,
+/// appended to the log's pending transaction, and folded, so that the next decision sees it. All of
+/// it becomes visible and durable with one commit of the log; the models' tables follow later and
+/// can be folded again if they do not.
+package final class Book {
+    package let log: EventLog
+    package let models = ModelSet()
+    let store: ModelStore
+    private var unflushed = 0
+    private var sinceForgotten = 0
+
+    /// Events after which changed rows are written to the views.
+    private static let flushInterval = 100_000
+    /// Events after which what lies in memory unchanged is let go.
+    private static let forgetInterval = 2_000_000
+
+    /// Opens the book in a directory.
+    ///
+    /// - Throws: `EventLogError` or `LMDBError` where it is missing, damaged, of a newer format or
+    ///   open already.
+    package init(opening directory: String) throws {
+        log = try EventLog.open(at: directory)
+        store = try ModelStore(at: "\(directory)/views", isReadOnly: false)
+        try resume()
+    }
+
+    /// Makes a new, empty book.
+    package static func create(
+        at directory: String, id: BookID, programme: String?
+    ) throws {
+        try EventLog.create(at: directory, bookID: id, programme: programme).close()
+    }
+
+    /// Writes what has not been written to the views yet, and closes.
+    package func close() throws {
+        defer {
+            log.close()
+            store.close()
+        }
+        try flush()
+    }
+}
+
+// MARK: - Appending
+
+extension Book {
+    /// How a batch is appended.
+    package struct AppendOptions: Sendable {
+        /// All or nothing.
+        package var isAtomic = false
+        /// `recordedAt` of the events is kept: they are moved in from elsewhere.
+        package var keepsRecordedAt = false
+        /// Everything is decided, nothing recorded.
+        package var isDryRun = false
+
+        package init() {}
+    }
+
+    /// Decides and records events, in one commit.
+    ///
+    /// - Parameter now: taken by the caller before the call.
+    /// - Returns: an outcome for each draft, in order. In an atomic batch with a refusal, every
+    ///   event that was not refused itself is refused with it.
+    /// - Throws: what keeps the log from being written; then nothing was recorded.
+    package func append(
+        _ drafts: [EventDraft], now: Instant, options: AppendOptions = AppendOptions()
+    ) throws -> [AppendOutcome] {
+        var outcomes: [AppendOutcome] = []
+        do {
+            outcomes = try log.write { writer in
+                try catchUp(to: writer.committedPosition)
+                let outcomes = try record(drafts, now, options, &writer)
+                if options.isDryRun || (options.isAtomic && outcomes.contains { $0.isRefusal }) {
+                    throw TakenBack(outcomes: outcomes)
+                }
+                return outcomes
+            }
+        } catch let taken as TakenBack {
+            try forget()
+            return options.isAtomic ? Self.refusedTogether(taken.outcomes) : taken.outcomes
+        } catch {
+            try forget()
+            throw error
+        }
+        unflushed += drafts.count
+        if unflushed >= Self.flushInterval { try flush() }
+        return outcomes
+    }
+
+    private struct TakenBack: Error {
+        let outcomes: [AppendOutcome]
+    }
+
+    private func record(
+        _ drafts: [EventDraft], _ now: Instant, _ options: AppendOptions,
+        _ writer: inout LogWriter
+    ) throws -> [AppendOutcome] {
+        var outcomes: [AppendOutcome] = []
+        outcomes.reserveCapacity(drafts.count)
+        var recorder = Recorder(models: models, now: now, options: options)
+        var index = 0
+        while index < drafts.count {
+            let (outcome, taken) = try recorder.record(drafts[index...], &writer)
+            outcomes.append(outcome)
+            for position in taken { outcomes.append(.recorded(position: position)) }
+            index += 1 + taken.count
+        }
+        return outcomes
+    }
+
+    private static func refusedTogether(_ outcomes: [AppendOutcome]) -> [AppendOutcome] {
+        guard outcomes.contains(where: \.isRefusal) else { return outcomes }
+        let refusal = Refusal(.batchRefused, "another event of the batch was refused")
+        return outcomes.map { $0.isRefusal ? $0 : .refused(refusal) }
+    }
+}
+
+extension AppendOutcome {
+    package var isRefusal: Bool {
+        if case .refused = self { true } else { false }
+    }
+}
+
+// MARK: - Keeping the models at the head
+
+extension Book {
+    private func resume() throws {
+        let missing = try store.attach(models.fold)
+        if !missing.isEmpty { try foldFromTheBeginning() }
+    }
+
+    /// A model that is not stored, or in another revision, is folded again with all it reads.
+    private func foldFromTheBeginning() throws {
+        for projector in models.fold.projectors {
+            projector.discard()
+            for table in projector.tables { table.source = nil }
+        }
+        models.fold.restart()
+        guard try log.head().position > 0 else { return }
+        try models.fold.catchUp(with: log)
+        try store.replace(models.fold.projectors.map(\.modelName), with: models.fold)
+        _ = try store.attach(models.fold)
+    }
+
+    private func catchUp(to position: UInt64) throws {
+        guard models.fold.position != position else { return }
+        if unflushed > 0 { try forget() }
+        try models.fold.catchUp(with: log, Fold.Range(through: position))
+    }
+
+    /// Lets go of all that is in memory: the models stand again where they were flushed.
+    private func forget() throws {
+        try store.renew()
+        let states = try models.fold.projectors.compactMap {
+            try store.state(of: $0.modelName)?.state
+        }
+        models.fold.discard(to: states)
+        unflushed = 0
+        sinceForgotten = 0
+    }
+
+    /// Writes what has changed to the views. Done under the log's writer lock, and only while the
+    /// models stand at its head: another process may have written rows that are newer.
+    package func flush() throws {
+        guard unflushed > 0 else { return }
+        sinceForgotten += unflushed
+        try log.write { writer in
+            if writer.committedPosition == models.fold.position { try store.flush(models.fold) }
+        }
+        unflushed = 0
+        if sinceForgotten >= Self.forgetInterval { try forget() }
+    }
+}
