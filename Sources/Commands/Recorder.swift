@@ -80,7 +80,9 @@ extension Recorder {
                     + "another \(field); an event that was recorded is never altered"))
     }
 
-    private func recordingTime(of draft: EventDraft, _ writer: borrowing LogWriter) throws -> Instant {
+    private func recordingTime(of draft: EventDraft, _ writer: borrowing LogWriter) throws
+        -> Instant
+    {
         let last = writer.lastRecordedAt
         guard options.keepsRecordedAt, let stated = draft.recordedAt else {
             return Swift.max(now, last ?? now)

@@ -62,7 +62,8 @@ package final class Fold {
             guard let found = stored.first(where: { $0.name == state.name }) else { continue }
             states[index] = found
         }
-        position = states.filter { $0.stop == nil }.map(\.position).min()
+        position =
+            states.filter { $0.stop == nil }.map(\.position).min()
             ?? states.map(\.position).max() ?? 0
     }
 
