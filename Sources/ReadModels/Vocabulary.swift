@@ -8,3 +8,4 @@ package typealias ShareRole = Rules.ShareRole
 package typealias DealKind = Rules.DealKind
 package typealias DealExclusivity = Rules.DealExclusivity
 package typealias DealSourcing = Rules.DealSourcing
+package typealias PartnerRelation = Rules.PartnerRelation
