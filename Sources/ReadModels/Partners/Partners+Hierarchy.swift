@@ -59,7 +59,7 @@ extension Partners {
         from date: BusinessDate
     ) throws -> Bool {
         if partner == parent { return true }
-        var open = [Stretch(partner: parent, from: date, to: nil)]
+        var open = [LinkedDays(partner: parent, from: date, to: nil)]
         while let stretch = open.popLast() {
             for link in try links.row(key(stretch.partner, relation))?.links ?? [] {
                 guard let common = stretch.cut(to: link) else { continue }
@@ -98,17 +98,17 @@ extension Partners {
 }
 
 /// Days on which a partner is an ancestor.
-private struct Stretch {
+private struct LinkedDays {
     let partner: UInt32
     let from: BusinessDate
     /// The day after the last; nil without end.
     let to: BusinessDate?
 
     /// The days of it on which the link is in force, as days of the link's parent.
-    func cut(to link: PartnerLink) -> Stretch? {
+    func cut(to link: PartnerLink) -> LinkedDays? {
         let first = Swift.max(from, link.from)
         let end = [to, link.to].compactMap(\.self).min()
         if let end, end <= first { return nil }
-        return Stretch(partner: link.parent, from: first, to: end)
+        return LinkedDays(partner: link.parent, from: first, to: end)
     }
 }

@@ -38,13 +38,16 @@ extension Partners {
 
     func join(_ event: borrowing EventView) throws {
         let body = try event.asMemberJoined()
-        let hasName = body.personal.map { $0.name != nil || $0.email != nil } ?? false
+        var isPersonal = false
+        if let personal = body.personal {
+            isPersonal = personal.name != nil || personal.email != nil
+        }
         members.set(
             event.number,
             to: MemberRow(
                 id: try body.memberId.string(),
                 partner: event.reference(MemberJoined.Slot.partnerId),
-                role: body.role, joinedOn: event.effectiveOn, hasPersonalData: hasName))
+                role: body.role, joinedOn: event.effectiveOn, hasPersonalData: isPersonal))
     }
 
     func changeRole(_ event: borrowing EventView) throws {
