@@ -62,18 +62,24 @@ extension Environment {
     /// Writes a copy of the last commit, without its free pages, into the directory `directory`,
     /// which must be there and hold no data file. Writers go on meanwhile.
     ///
-    /// The copy is on the disk when this returns.
+    /// The copy is on the disk when this returns; when it fails, there is none.
     package func copy(to directory: String) throws(LMDBError) {
         try checkOpen("copy")
-        try succeed(
-            mdb_env_copy2(handle, directory, CUnsignedInt(MDB_CP_COMPACT)), "copy to \(directory)")
-        for path in ["\(directory)/data.mdb", directory] {
-            let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
-            let status = descriptor < 0 ? -1 : fsync(descriptor)
-            let number = errno
-            if descriptor >= 0 { Glibc.close(descriptor) }
-            if status != 0 { try succeed(number, "sync the copy in \(directory)") }
-        }
+        let file = "\(directory)/data.mdb"
+        var status = mdb_env_copy2(handle, directory, CUnsignedInt(MDB_CP_COMPACT))
+        if status == EEXIST { try succeed(status, "copy to \(directory)") }
+        if status == MDB_SUCCESS { status = Self.syncToDisk(file) }
+        if status == MDB_SUCCESS { status = Self.syncToDisk(directory) }
+        if status != MDB_SUCCESS { unlink(file) }
+        try succeed(status, "copy to \(directory)")
+    }
+
+    /// Has the disk keep what a file holds, or which files a directory holds. Returns an `errno`.
+    static func syncToDisk(_ path: String) -> CInt {
+        let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+        if descriptor < 0 { return errno }
+        defer { Glibc.close(descriptor) }
+        return fsync(descriptor) == 0 ? 0 : errno
     }
 
     /// Refuses what would touch the handle after the close.

@@ -102,7 +102,7 @@ package final class Environment: Sendable {
             let finding = try dataFile.check()
             if finding == .empty, !options.mayCreate { throw dataFile.emptyFailure }
             let mapSize = Self.mapSize(for: finding, atLeast: options.mapSize)
-            handle = try Self.open(path, options, mapSize: mapSize)
+            handle = try Self.open(path, options, mapSize: mapSize, isNew: finding == .empty)
         } catch {
             EnvironmentRegistry.leave(file)
             throw error
@@ -173,7 +173,7 @@ extension Environment {
     }
 
     private static func open(
-        _ path: String, _ options: Options, mapSize: Int
+        _ path: String, _ options: Options, mapSize: Int, isNew: Bool
     ) throws(LMDBError) -> OpaquePointer {
         var created: OpaquePointer?
         var status = mdb_env_create(&created)
@@ -187,6 +187,11 @@ extension Environment {
         if status == 0 {
             var dead: CInt = 0
             status = mdb_reader_check(handle, &dead)
+        }
+        if status == 0, isNew, options.sync != .noSync {
+            // LMDB syncs the file; that there is a file at all, the directories must know.
+            status = syncToDisk(path)
+            if status == 0 { status = syncToDisk("\(path)/..") }
         }
         guard status == 0 else {
             mdb_env_close(handle)

@@ -20,12 +20,15 @@ struct FreePages {
     let wanted: ClosedRange<Int>
     /// Those of them that are free.
     private(set) var found: Set<Int> = []
+    /// How many pages have been read. In a tree that is damaged, pages may lead in circles.
+    private var visited = 0
 
     init(pageSize: Int, wanted: ClosedRange<Int>) {
         self.pageSize = pageSize
         self.wanted = wanted
     }
 
+    private static let depthLimit = 32
     private static let headByteCount = 16
     private static let branchFlag: UInt16 = 1
     private static let leafFlag: UInt16 = 2
@@ -40,6 +43,10 @@ struct FreePages {
         root: UInt64, depth: Int, in file: borrowing DataFile
     ) throws(LMDBError) {
         if depth == 0 || root == .max { return }
+        visited += 1
+        guard depth <= Self.depthLimit, visited <= wanted.upperBound else {
+            throw file.failure(.corrupted)
+        }
         let page = try file.bytes(pageSize, at: offset(of: root, in: file))
         let isLeaf = page.load(UInt16.self, at: 10) & Self.leafFlag != 0
         let isBranch = page.load(UInt16.self, at: 10) & Self.branchFlag != 0

@@ -86,10 +86,9 @@ extension LMDBError {
     /// after a failed write of the system it is not known what has reached the disk.
     package var isFatal: Bool {
         switch code {
-        case .panic, .corrupted, .pageNotFound, .system(EIO), .system(ENOSPC), .system(EDQUOT):
-            true
-        default:
-            false
+        case .panic, .corrupted, .pageNotFound: true
+        case .system(EIO), .system(ENOSPC), .system(EDQUOT), .system(EFBIG): true
+        default: false
         }
     }
 }

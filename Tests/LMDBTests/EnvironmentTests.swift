@@ -193,6 +193,8 @@ import Testing
                 try environment.copy(to: path)
                 expect(.system(EEXIST)) { try environment.copy(to: path) }
                 expect(.system(ENOENT)) { try environment.copy(to: path + "/none") }
+                try writeFile(path + "/file", [])
+                expect(.system(ENOTDIR)) { try environment.copy(to: path + "/file") }
                 let copy = try Environment(at: path)
                 #expect(copy.info.usedSize < environment.info.usedSize)
                 let copied = try copy.openTable("t")
