@@ -23,9 +23,33 @@ indirect enum PlanValue: Sendable {
     struct Member: Sendable {
         /// The key with its quotes and its colon.
         let key: [UInt8]
-        /// The key as the plan has it, for messages.
-        let name: String
         let value: PlanValue
+    }
+
+    /// An object of `members`: JSON that is the same for every row as soon as all of them are.
+    static func object(of members: [Member]) -> PlanValue {
+        let joined = joining(members)
+        guard joined.count == 1, case .constant(let json) = joined[0].value else {
+            return .object(joined)
+        }
+        return .constant([UInt8(ascii: "{")] + joined[0].key + json + [UInt8(ascii: "}")])
+    }
+
+    /// The members with neighbours that are the same for every row made one, written at once: the
+    /// key of the first, and for a value its own with the others' keys and values after it.
+    static func joining(_ members: [Member]) -> [Member] {
+        var result: [Member] = []
+        for member in members {
+            guard case .constant(let json) = member.value, let last = result.last,
+                case .constant(let earlier) = last.value
+            else {
+                result.append(member)
+                continue
+            }
+            let joined = earlier + [UInt8(ascii: ",")] + member.key + json
+            result[result.count - 1] = Member(key: last.key, value: .constant(joined))
+        }
+        return result
     }
 }
 

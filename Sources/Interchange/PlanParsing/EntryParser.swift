@@ -167,14 +167,15 @@ extension EntryParser {
             }
         }
         if let node = nodes["correlation"] ?? correlation {
-            if let text = values.templates.template(node, "correlation") {
-                members.append(values.member("correlation", .text(text)))
+            if let text = values.value(node, "correlation") {
+                members.append(values.member("correlation", text))
             }
         } else {
-            let text = Template(parts: [.literal(Array(source.utf8))])
-            members.append(values.member("correlation", .text(text)))
+            var json: [UInt8] = []
+            JSONText.write(Array(source.utf8), into: &json)
+            members.append(values.member("correlation", .constant(json)))
         }
-        return members
+        return PlanValue.joining(members)
     }
 
     private func person(_ node: Node, _ values: ValueParser) -> [PlanValue.Member] {

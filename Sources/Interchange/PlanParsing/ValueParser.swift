@@ -24,14 +24,14 @@ struct ValueParser {
         var key: [UInt8] = []
         JSONText.write(Array(name.utf8), into: &key)
         key.append(UInt8(ascii: ":"))
-        return PlanValue.Member(key: key, name: name, value: value)
+        return PlanValue.Member(key: key, value: value)
     }
 
     /// Reads a mapping as a JSON object.
     func object(_ node: Node, _ what: String) -> PlanValue? {
         guard let members = document.members(node, of: what, allowed: nil) else { return nil }
         return .object(
-            members.compactMap { entry in
+            of: members.compactMap { entry in
                 value(entry.value, entry.name).map { member(entry.name, $0) }
             })
     }
