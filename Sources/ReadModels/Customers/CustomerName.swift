@@ -14,16 +14,21 @@ package struct CustomerName: Equatable, Sendable {
     package init(normalising name: String) {
         var words = Self.words(of: name)
         LegalForms.removeTrailing(from: &words)
-        var text = words.joined(separator: " ")
-        if text.utf8.count > Self.limit { text = Self.cut(text) }
-        self.text = text
+        text = Self.cut(words.joined(separator: " "))
     }
 
     package var isEmpty: Bool { text.isEmpty }
 
     /// The different words of the name, in the order of their bytes.
     package var tokens: [String] {
-        Set(text.split(separator: " ").map(String.init)).sorted()
+        let words = text.split(separator: " ").sorted {
+            $0.utf8.lexicographicallyPrecedes($1.utf8)
+        }
+        var tokens: [String] = []
+        for word in words where tokens.last.map({ word != $0 }) ?? true {
+            tokens.append(String(word))
+        }
+        return tokens
     }
 
     /// The folded words, legal forms included.
@@ -39,8 +44,9 @@ package struct CustomerName: Equatable, Sendable {
         return builder.finish()
     }
 
-    /// The longest beginning that has at most `limit` bytes and no half character or end space.
-    private static func cut(_ text: String) -> String {
+    /// The longest beginning that has at most `limit` bytes, and no half scalar or space at its end.
+    static func cut(_ text: String) -> String {
+        guard text.utf8.count > limit else { return text }
         var end = text.utf8.index(text.utf8.startIndex, offsetBy: limit)
         while end.samePosition(in: text.unicodeScalars) == nil {
             end = text.utf8.index(before: end)

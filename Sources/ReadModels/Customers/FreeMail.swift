@@ -30,27 +30,28 @@ enum FreeMail {
         "gmx.de gmx.at gmx.ch web.de t-online.de freenet.de arcor.de online.de 1und1.de email.de",
         "mail.de vodafone.de aon.at chello.at a1.net bluewin.ch hispeed.ch sunrise.ch",
         // France, Belgium, the Netherlands, Luxembourg
-        "orange.fr wanadoo.fr free.fr laposte.net sfr.fr neuf.fr bbox.fr aliceadsl.fr numericable.fr",
-        "gmx.fr skynet.be telenet.be proximus.be scarlet.be ziggo.nl kpnmail.nl planet.nl home.nl",
-        "hetnet.nl xs4all.nl casema.nl upcmail.nl pt.lu",
+        "orange.fr wanadoo.fr free.fr laposte.net sfr.fr neuf.fr bbox.fr aliceadsl.fr",
+        "numericable.fr gmx.fr skynet.be telenet.be proximus.be scarlet.be ziggo.nl kpnmail.nl",
+        "planet.nl home.nl hetnet.nl xs4all.nl casema.nl upcmail.nl pt.lu",
         // Italy, Spain, Portugal, Greece
         "libero.it virgilio.it alice.it tin.it tiscali.it fastwebnet.it inwind.it iol.it email.it",
         "telefonica.net terra.es ono.com sapo.pt clix.pt otenet.gr forthnet.gr",
         // United Kingdom, Ireland
-        "btinternet.com btopenworld.com sky.com virginmedia.com virgin.net talktalk.net ntlworld.com",
-        "blueyonder.co.uk tiscali.co.uk o2.co.uk gmx.co.uk aol.co.uk eircom.net",
+        "btinternet.com btopenworld.com sky.com virginmedia.com virgin.net talktalk.net",
+        "ntlworld.com blueyonder.co.uk tiscali.co.uk o2.co.uk gmx.co.uk aol.co.uk eircom.net",
         // Nordic and Baltic
-        "online.no telia.com spray.se comhem.se bredband.net mail.dk jubii.dk kolumbus.fi elisanet.fi",
-        "luukku.com suomi24.fi simnet.is mail.ee inbox.lv inbox.lt",
+        "online.no telia.com spray.se comhem.se bredband.net mail.dk jubii.dk kolumbus.fi",
+        "elisanet.fi luukku.com suomi24.fi simnet.is mail.ee inbox.lv inbox.lt",
         // Central and Eastern Europe
         "seznam.cz email.cz centrum.cz volny.cz post.cz azet.sk zoznam.sk centrum.sk wp.pl o2.pl",
-        "onet.pl op.pl poczta.onet.pl interia.pl interia.eu gazeta.pl tlen.pl freemail.hu citromail.hu",
-        "vipmail.hu abv.bg mail.bg dir.bg siol.net net.hr mail.ru bk.ru list.ru inbox.ru rambler.ru",
-        "yandex.ru yandex.com ya.ru ukr.net i.ua meta.ua tut.by",
+        "onet.pl op.pl poczta.onet.pl interia.pl interia.eu gazeta.pl tlen.pl freemail.hu",
+        "citromail.hu vipmail.hu abv.bg mail.bg dir.bg siol.net net.hr mail.ru bk.ru list.ru",
+        "inbox.ru rambler.ru yandex.ru yandex.com ya.ru ukr.net i.ua meta.ua tut.by",
         // North America
-        "comcast.net xfinity.com verizon.net att.net sbcglobal.net bellsouth.net cox.net charter.net",
-        "spectrum.net optonline.net earthlink.net juno.com netzero.net frontier.com windstream.net",
-        "centurylink.net q.com rogers.com shaw.ca bell.net sympatico.ca telus.net videotron.ca",
+        "comcast.net xfinity.com verizon.net att.net sbcglobal.net bellsouth.net cox.net",
+        "charter.net spectrum.net optonline.net earthlink.net juno.com netzero.net frontier.com",
+        "windstream.net centurylink.net q.com rogers.com shaw.ca bell.net sympatico.ca telus.net",
+        "videotron.ca",
         // Latin America
         "uol.com.br bol.com.br terra.com.br ig.com.br globo.com globomail.com r7.com",
         "prodigy.net.mx fibertel.com.ar speedy.com.ar",

@@ -1,0 +1,36 @@
+import Projections
+
+/// A part of a customer's identity as a key: what kind of part, then its text.
+struct IdentityKey: TableKey {
+    let kind: UInt8
+    let text: String
+
+    init(_ kind: CustomerMatch, _ text: String) {
+        self.kind = kind.rawValue
+        self.text = text
+    }
+
+    init(decoding reader: inout RowReader) throws(RowError) {
+        kind = try reader.key()
+        text = try reader.rest()
+    }
+
+    func encode(into writer: inout RowWriter) {
+        writer.putKey(kind)
+        TextKey(text).encode(into: &writer)
+    }
+
+    static func < (one: IdentityKey, other: IdentityKey) -> Bool {
+        one.kind == other.kind
+            ? TextKey(one.text) < TextKey(other.text) : one.kind < other.kind
+    }
+
+    static func == (one: IdentityKey, other: IdentityKey) -> Bool {
+        one.kind == other.kind && TextKey(one.text) == TextKey(other.text)
+    }
+
+    func hash(into hasher: inout Hasher) {
+        hasher.combine(kind)
+        TextKey(text).hash(into: &hasher)
+    }
+}
