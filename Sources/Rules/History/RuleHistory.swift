@@ -23,14 +23,24 @@ package struct RuleHistory: Sendable {
     /// The highest activated version whose dates contain `date`; nil where none is in force.
     /// - Complexity: O(log *n*) in the number of versions.
     package func inForce(on date: BusinessDate) -> RuleVersion? {
+        indexInForce(on: date).map { versions[$0] }
+    }
+
+    /// The index of the highest activated version whose dates contain `date`; nil where none is in
+    /// force.
+    /// - Complexity: O(log *n*) in the number of versions.
+    package func indexInForce(on date: BusinessDate) -> Int? {
         var low = 0
         var high = stretches.count
         while low < high {
             let middle = (low + high) / 2
-            if stretches[middle].from <= date { low = middle + 1 } else { high = middle }
+            if stretches[middle].from.daysSince1970 <= date.daysSince1970 {
+                low = middle + 1
+            } else {
+                high = middle
+            }
         }
-        guard low > 0, let index = stretches[low - 1].version else { return nil }
-        return versions[index]
+        return low > 0 ? stretches[low - 1].version : nil
     }
 
     /// Adds the next version. The caller has asked `refusal(of:)`.

@@ -3,8 +3,9 @@ import Accounting
 /// A component's `when`: what must hold for a line to count (rules.md section 3).
 ///
 /// The clauses are as the file states them. Beside them stands their conjunction in the form that
-/// a fold asks: two masks for the enumerated facts, and the indexes of the clauses that need more.
-package struct Condition: Sendable {
+/// a fold asks: two masks for the enumerated facts, and the tests that are no masks. A reference, so
+/// that taking it out of its component copies no lists.
+package final class Condition: Sendable {
     /// The clauses, in file order; all must hold. Empty: always.
     package let clauses: [ConditionClause]
 
