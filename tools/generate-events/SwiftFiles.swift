@@ -9,12 +9,14 @@ struct SwiftFiles {
         var files = [
             ("EventType.swift", types.eventType()), ("EventBody.swift", types.eventBody()),
             ("EventBody+Coding.swift", types.bodyCoding()),
+            ("EventType+Descriptor.swift", types.descriptors()),
             ("EventView+Payloads.swift", types.typedViews()),
         ]
         for family in schema.families {
             files.append(("\(family.fileName).swift", structs(family)))
             files.append(("\(family.fileName)+Views.swift", views(family)))
             files.append(("\(family.fileName)+Coding.swift", coding(family)))
+            files.append(("\(family.fileName)+Descriptors.swift", descriptors(family)))
         }
         return files.map { ("\(Self.folder)/\($0.0)", $0.1) }
     }
@@ -48,6 +50,17 @@ struct SwiftFiles {
             if index > 0 { out.line() }
             CodingEmitter.emit(message, into: &out)
         }
+        return out.text
+    }
+
+    private func descriptors(_ family: Family) -> String {
+        var out = SourceText.swift(imports: [])
+        out.line("extension MessageDescriptor {")
+        for (index, message) in family.messages.enumerated() {
+            if index > 0 { out.line() }
+            DescriptorEmitter.emit(message, into: &out)
+        }
+        out.line("}")
         return out.text
     }
 }

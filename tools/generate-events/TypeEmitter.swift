@@ -110,6 +110,21 @@ struct TypeEmitter {
         return out.text
     }
 
+    func descriptors() -> String {
+        var out = SourceText.swift(imports: [])
+        out.line("extension EventType {")
+        out.line("/// The schema of the payload.", indent: 1)
+        out.line("package var descriptor: MessageDescriptor {", indent: 1)
+        out.line("switch self {", indent: 2)
+        for event in schema.events {
+            out.line("case .\(event.caseName): .\(event.caseName)", indent: 2)
+        }
+        out.line("}", indent: 2)
+        out.line("}", indent: 1)
+        out.line("}")
+        return out.text
+    }
+
     func typedViews() -> String {
         var out = SourceText.swift(imports: [])
         out.line("extension EventView {")

@@ -5,7 +5,8 @@ import Accounting
 // it is there.
 
 extension WireWriter {
-    private mutating func number(_ field: UInt32, _ value: UInt64, always: Bool) {
+    /// A varint; `always` also where it is zero.
+    mutating func plain(_ field: UInt32, _ value: UInt64, always: Bool) {
         guard always || value != 0 else { return }
         tag(field, .varint)
         varint(value)
@@ -32,11 +33,11 @@ extension WireWriter {
     // MARK: Numbers and flags
 
     mutating func uint32(_ field: UInt32, _ value: UInt32) {
-        number(field, UInt64(value), always: false)
+        plain(field, UInt64(value), always: false)
     }
 
     mutating func uint32(_ field: UInt32, _ value: UInt32?) {
-        if let value { number(field, UInt64(value), always: true) }
+        if let value { plain(field, UInt64(value), always: true) }
     }
 
     mutating func numbers(_ field: UInt32, _ values: [UInt32]) {
@@ -47,47 +48,47 @@ extension WireWriter {
     }
 
     mutating func uint64(_ field: UInt32, _ value: UInt64) {
-        number(field, value, always: false)
+        plain(field, value, always: false)
     }
 
     mutating func int64(_ field: UInt32, _ value: Int64?) {
-        if let value { number(field, Self.zigzag(value), always: true) }
+        if let value { plain(field, Self.zigzag(value), always: true) }
     }
 
     mutating func bool(_ field: UInt32, _ value: Bool) {
-        number(field, value ? 1 : 0, always: false)
+        plain(field, value ? 1 : 0, always: false)
     }
 
     mutating func bool(_ field: UInt32, _ value: Bool?) {
-        if let value { number(field, value ? 1 : 0, always: true) }
+        if let value { plain(field, value ? 1 : 0, always: true) }
     }
 
     // MARK: Dates, instants and percentages
 
     mutating func date(_ field: UInt32, _ value: BusinessDate) {
-        number(field, Self.zigzag(Int64(value.daysSince1970)), always: false)
+        plain(field, Self.zigzag(Int64(value.daysSince1970)), always: false)
     }
 
     mutating func date(_ field: UInt32, _ value: BusinessDate?) {
-        if let value { number(field, Self.zigzag(Int64(value.daysSince1970)), always: true) }
+        if let value { plain(field, Self.zigzag(Int64(value.daysSince1970)), always: true) }
     }
 
     mutating func instant(_ field: UInt32, _ value: Instant?) {
-        if let value { number(field, Self.zigzag(value.microsecondsSince1970), always: true) }
+        if let value { plain(field, Self.zigzag(value.microsecondsSince1970), always: true) }
     }
 
     mutating func rate(_ field: UInt32, _ value: Rate) {
-        number(field, UInt64(bitPattern: value.partsPerMillion), always: false)
+        plain(field, UInt64(bitPattern: value.partsPerMillion), always: false)
     }
 
     mutating func rate(_ field: UInt32, _ value: Rate?) {
-        if let value { number(field, UInt64(bitPattern: value.partsPerMillion), always: true) }
+        if let value { plain(field, UInt64(bitPattern: value.partsPerMillion), always: true) }
     }
 
     // MARK: Words of closed lists, money, messages
 
     mutating func value(_ field: UInt32, _ value: (some NamedValue)?) {
-        if let value { number(field, UInt64(value.rawValue), always: true) }
+        if let value { plain(field, UInt64(value.rawValue), always: true) }
     }
 
     mutating func values(_ field: UInt32, _ values: [some NamedValue]) {
@@ -98,13 +99,13 @@ extension WireWriter {
     }
 
     mutating func currency(_ field: UInt32, _ value: Currency) {
-        number(field, UInt64(value.numericCode), always: true)
+        plain(field, UInt64(value.numericCode), always: true)
     }
 
     mutating func money(_ field: UInt32, _ value: Money?) {
         guard let value else { return }
         message(field) { out in
-            out.number(1, Self.zigzag(value.minorUnits), always: false)
+            out.plain(1, Self.zigzag(value.minorUnits), always: false)
             out.currency(2, value.currency)
         }
     }
@@ -116,8 +117,8 @@ extension WireWriter {
     mutating func exchangeRate(_ field: UInt32, _ value: ExchangeRate?) {
         guard let value else { return }
         message(field) { out in
-            out.number(1, UInt64(value.digits), always: true)
-            out.number(2, UInt64(value.scale), always: false)
+            out.plain(1, UInt64(value.digits), always: true)
+            out.plain(2, UInt64(value.scale), always: false)
         }
     }
 

@@ -44,17 +44,35 @@ extension WireWriter {
 
     /// Writes a message: its length goes in front once it is known.
     mutating func message(_ number: UInt32, _ write: (inout WireWriter) -> Void) {
-        tag(number, .bytes)
-        let lengthAt = bytes.count
-        bytes.append(0)
+        let start = beginMessage(number)
         write(&self)
-        var length = bytes.count - lengthAt - 1
+        endMessage(start)
+    }
+
+    static func zigzag(_ value: Int64) -> UInt64 {
+        UInt64(bitPattern: value << 1 ^ value >> 63)
+    }
+}
+
+// MARK: - Messages put together out of order
+
+extension WireWriter {
+    /// Begins a message whose length is not known yet; `endMessage` takes the result.
+    mutating func beginMessage(_ number: UInt32) -> Int {
+        tag(number, .bytes)
+        bytes.append(0)
+        return bytes.count
+    }
+
+    /// Writes the length of the message that began at `start` in front of it.
+    mutating func endMessage(_ start: Int) {
+        var length = bytes.count - start
         if length < 0x80 {
-            bytes[lengthAt] = UInt8(length)
+            bytes[start - 1] = UInt8(length)
             return
         }
         // Rare: a long message moves up to make room for the rest of its length.
-        bytes[lengthAt] = UInt8(length & 0x7F) | 0x80
+        bytes[start - 1] = UInt8(length & 0x7F) | 0x80
         length >>= 7
         var rest: [UInt8] = []
         while length >= 0x80 {
@@ -62,10 +80,14 @@ extension WireWriter {
             length >>= 7
         }
         rest.append(UInt8(length))
-        bytes.insert(contentsOf: rest, at: lengthAt + 1)
+        bytes.insert(contentsOf: rest, at: start)
     }
 
-    static func zigzag(_ value: Int64) -> UInt64 {
-        UInt64(bitPattern: value << 1 ^ value >> 63)
+    /// Puts the bytes from `start` on into the order of `places`, which cover them.
+    mutating func reorder(from start: Int, _ places: [Range<Int>]) {
+        var ordered: [UInt8] = []
+        ordered.reserveCapacity(bytes.count - start)
+        for place in places { ordered += bytes[place] }
+        bytes.replaceSubrange(start..., with: ordered)
     }
 }
