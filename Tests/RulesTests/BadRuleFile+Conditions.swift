@@ -276,5 +276,18 @@ extension BadRuleFile {
                 15:29: `no` is not a value of `deal.protected`
                     nearest legal value: `false`; legal: `true`, `false`
                 """),
+        BadRuleFile(
+            "greater sign",
+            body: """
+                components:
+                  - id: base
+                    class: contract_cost
+                    flat: "5%"
+                    when: { line.net: >500.00 }
+                """,
+            finds: """
+                15:23: a text over several lines (`>`) has no place in a rule file
+                    write the value on the line of its key; a bound is `{ gt: … }`
+                """),
     ]
 }

@@ -139,7 +139,9 @@ struct YAMLScreen {
         case "|", ">":
             refuse(
                 "a text over several lines (`\(scalar)`) has no place in a rule file",
-                "write the value on the line of its key")
+                scalar == "|"
+                    ? "write the value on the line of its key"
+                    : "write the value on the line of its key; a bound is `{ gt: … }`")
         default: break
         }
     }
