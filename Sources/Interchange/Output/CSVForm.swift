@@ -1,0 +1,53 @@
+import Queries
+
+/// CSV as RFC 4180 has it, with a header row; lists are joined by spaces.
+enum CSVForm {
+    static func write(_ rows: [Row], columns: [String], into bytes: inout [UInt8]) {
+        write(columns, into: &bytes)
+        for row in rows {
+            write(columns.map { row[$0].plainText }, into: &bytes)
+        }
+    }
+
+    private static func write(_ cells: [String], into bytes: inout [UInt8]) {
+        for (index, cell) in cells.enumerated() {
+            if index > 0 { bytes.append(UInt8(ascii: ",")) }
+            let needsQuotes = cell.utf8.contains {
+                $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 < 0x20
+            }
+            guard needsQuotes else {
+                bytes += cell.utf8
+                continue
+            }
+            bytes.append(UInt8(ascii: "\""))
+            for byte in cell.utf8 {
+                if byte == UInt8(ascii: "\"") { bytes.append(byte) }
+                bytes.append(byte)
+            }
+            bytes.append(UInt8(ascii: "\""))
+        }
+        bytes += "\r\n".utf8
+    }
+}
+
+extension Value {
+    /// The value as one cell of a table.
+    var plainText: String {
+        switch self {
+        case .null: ""
+        case .text(let text), .decimal(let text): text
+        case .integer(let number): "\(number)"
+        case .flag(let flag): flag ? "yes" : "no"
+        case .list(let values): values.map(\.plainText).joined(separator: " ")
+        case .object(let row): row.fields.map(\.value.plainText).joined(separator: " ")
+        }
+    }
+
+    /// Whether it stands to the right of its column.
+    var isNumeric: Bool {
+        switch self {
+        case .decimal, .integer: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,123 @@
+import Accounting
+import Events
+import ReadModels
+
+/// `balance`: what is held, payable, scheduled, paid and withheld, at any date and position.
+package struct BalanceQuery {
+    /// What a row of the answer is for.
+    package enum Grouping: String, CaseIterable, Sendable {
+        case payee, component, period
+        case inPeriod = "in-period"
+        case account
+    }
+
+    /// nil: every payee.
+    package var payee: String?
+    package var groupings: [Grouping]
+
+    package init(payee: String? = nil, groupings: [Grouping] = [.payee]) {
+        self.payee = payee
+        self.groupings = groupings
+    }
+
+    package static let columns = [
+        "payee", "component", "period", "inPeriod", "account", "currency", "held", "payable",
+        "scheduled", "paid", "withheld", "amount",
+    ]
+
+    /// - Complexity: O(postings of the payees asked for).
+    package func run(_ book: BookReader, asOf: BusinessDate?, knownAt: KnownAt?) throws -> Report {
+        let point = try book.point(asOf: asOf, knownAt: knownAt)
+        let models = try book.modelsAtHead()
+        var groups: [GroupKey: BalanceSums] = [:]
+        for owner in try book.payees(payee, models) {
+            try models.commissions.postings.forEach(of: UInt64(owner)) { posting in
+                guard posting.position <= point.knownAt else { return false }
+                guard posting.effectiveOn <= point.asOf else { return true }
+                groups[key(of: posting, owner), default: BalanceSums()].add(posting)
+                return true
+            }
+        }
+        let rows = try rows(groups, models)
+        return Report(rows: rows, citation: try book.citation(point, models))
+    }
+
+    private func key(of posting: Posting, _ owner: UInt32) -> GroupKey {
+        GroupKey(
+            payee: groupings.contains(.payee) ? owner : 0,
+            component: groupings.contains(.component) ? posting.component : 0,
+            period: groupings.contains(.period) ? posting.forPeriod : nil,
+            inPeriod: groupings.contains(.inPeriod) ? posting.inPeriod : nil,
+            currency: posting.currency)
+    }
+
+    private func rows(_ groups: [GroupKey: BalanceSums], _ models: ModelSet) throws -> [Row] {
+        var named: [(key: GroupKey, payee: String, component: String)] = []
+        for key in groups.keys {
+            named.append(
+                (key, try models.partners.id(of: key.payee),
+                    try models.commissions.component(key.component)))
+        }
+        named.sort { one, other in
+            if one.payee != other.payee {
+                return Allocation.bytewisePrecedes(one.payee, other.payee)
+            }
+            if one.component != other.component {
+                return Allocation.bytewisePrecedes(one.component, other.component)
+            }
+            return one.key.order < other.key.order
+        }
+        var rows: [Row] = []
+        for (key, payee, component) in named {
+            guard let sums = groups[key] else { continue }
+            rows += self.rows(key, payee, component, sums)
+        }
+        return rows
+    }
+
+    private func rows(
+        _ key: GroupKey, _ payee: String, _ component: String, _ sums: BalanceSums
+    ) -> [Row] {
+        var head = Row()
+        if groupings.contains(.payee) { head.add("payee", .text(payee)) }
+        if groupings.contains(.component) { head.add("component", .text(component)) }
+        if let period = key.period { head.add("period", .text("\(period)")) }
+        if let inPeriod = key.inPeriod { head.add("inPeriod", .text("\(inPeriod)")) }
+        let amounts = [
+            ("held", sums.held), ("payable", sums.payable), ("scheduled", sums.scheduled),
+            ("paid", sums.paid), ("withheld", sums.withheld),
+        ]
+        guard groupings.contains(.account) else {
+            var row = head
+            row.add("currency", .text(key.currency.code))
+            for (name, amount) in amounts { row.add(name, .money(amount, key.currency)) }
+            return [row]
+        }
+        return amounts.filter { $0.1 != 0 }.map { name, amount in
+            var row = head
+            row.add("account", .text(name))
+            row.add("currency", .text(key.currency.code))
+            row.add("amount", .money(amount, key.currency))
+            return row
+        }
+    }
+
+    private struct GroupKey: Hashable {
+        let payee: UInt32
+        let component: UInt16
+        let period: Period?
+        let inPeriod: Period?
+        let currency: Currency
+
+        var order: (Int32, Int32, UInt16) {
+            (period?.rawValue ?? 0, inPeriod?.rawValue ?? 0, currency.numericCode)
+        }
+    }
+}
+
+extension Value {
+    /// An amount in minor units, as an exact decimal.
+    package static func money(_ minorUnits: Int64, _ currency: Currency) -> Value {
+        .decimal(Money(minorUnits: minorUnits, currency: currency).amountText)
+    }
+}

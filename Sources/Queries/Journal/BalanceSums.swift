@@ -1,0 +1,41 @@
+import Accounting
+import ReadModels
+
+/// What a payee's accounts hold: sums over its postings, in minor units of one currency.
+package struct BalanceSums: Hashable, Sendable {
+    package var held: Int64 = 0
+    /// Owed to the payee; below zero what the payee owes.
+    package var payable: Int64 = 0
+    package var scheduled: Int64 = 0
+    /// Cash settled.
+    package var paid: Int64 = 0
+    package var withheld: Int64 = 0
+
+    package init() {}
+
+    package var isZero: Bool { self == BalanceSums() }
+
+    /// Takes in a posting (rules.md section 4, the table of kinds).
+    package mutating func add(_ posting: Posting) {
+        let amount = posting.amount
+        switch posting.kind {
+        case .accrued:
+            if posting.isStraight { payable += amount } else { held += amount }
+        case .released:
+            held -= amount
+            payable += amount
+        case .forfeited: held -= amount
+        case .reinstated, .adjusted, .drawn: payable += amount
+        case .scheduled:
+            payable -= amount
+            scheduled += amount
+        case .returned:
+            scheduled -= amount
+            payable += amount
+        case .paid:
+            scheduled -= amount
+            paid += amount
+        case .fundAllocated, .fundExpired, .fundReimbursed: break
+        }
+    }
+}

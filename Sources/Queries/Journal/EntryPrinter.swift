@@ -1,0 +1,73 @@
+import Accounting
+import ReadModels
+
+/// Turns journal entries into rows, with names in the place of ordinals.
+struct EntryPrinter {
+    private let models: ModelSet
+
+    init(_ models: ModelSet) {
+        self.models = models
+    }
+
+    func row(_ entry: EntryRow, position: UInt64, number: UInt32) throws -> Row {
+        let component = try models.commissions.component(entry.component)
+        let payee = try models.partners.id(of: entry.payee)
+        var row = Row()
+        row.add("entry", .text("\(position).\(number)"))
+        row.add("position", .integer(Int64(position)))
+        row.add("recordedAt", .text("\(entry.recordedAt)"))
+        row.add("effectiveOn", .text("\(entry.effectiveOn)"))
+        row.add("forPeriod", .text("\(entry.forPeriod)"))
+        row.add("inPeriod", .text("\(entry.inPeriod)"))
+        row.add("payee", .text(payee))
+        row.add("component", component.isEmpty ? .null : .text(component))
+        row.add("document", .text(try name(of: entry.document)))
+        row.add("kind", .text(entry.kind.name))
+        row.add("cause", .text(entry.cause.name))
+        row.add("amount", .money(entry.amount, entry.currency))
+        row.add("currency", .text(entry.currency.code))
+        row.add("rules", entry.rules == 0 ? .null : .integer(Int64(entry.rules)))
+        row.add("inputs", .list(entry.inputs.map { .integer(Int64($0)) }))
+        row.add("slices", .list(entry.slices.map { .object(slice($0, entry.currency)) }))
+        row.add(
+            "lines", .list(try entry.lines.map { .object(try line($0, entry, component, payee)) }))
+        return row
+    }
+
+    private func slice(_ slice: EntrySlice, _ currency: Currency) -> Row {
+        var row = Row()
+        row.add("from", .money(slice.from, currency))
+        row.add("to", slice.to.map { .money($0, currency) } ?? .null)
+        row.add("rate", .decimal("\(slice.rate)"))
+        row.add("basis", .money(slice.basis, currency))
+        return row
+    }
+
+    private func line(
+        _ line: EntryLine, _ entry: EntryRow, _ component: String, _ payee: String
+    ) throws -> Row {
+        let name: String
+        switch line.account {
+        case .held, .payable, .scheduled, .draw: name = payee
+        case .commission, .rebate, .marketing: name = component
+        case .cash, .conversion: name = entry.currency.code
+        case .withholding, .fund, .foreignExchange, .fundExpense: name = ""
+        }
+        var row = Row()
+        row.add(
+            "account",
+            .text(name.isEmpty ? line.account.path : "\(line.account.path):\(name)"))
+        row.add("amount", .money(line.amount, entry.currency))
+        return row
+    }
+
+    private func name(of document: EntryDocument) throws -> String? {
+        switch document.kind {
+        case .none: nil
+        case .invoice: try models.sales.invoices.row(document.ordinal).map { "invoice/\($0.id)" }
+        case .credit: try models.sales.credits.row(document.ordinal).map { "credit/\($0.id)" }
+        case .adjustment: "adjustment/\(document.ordinal)"
+        case .dispute: "dispute/\(document.ordinal)"
+        }
+    }
+}
