@@ -16,8 +16,8 @@ package struct Citation: Hashable, Sendable {
     package var incomplete: [String]
 
     /// The citation as a JSON object.
-    package var row: Row {
-        var row = Row()
+    package var row: ReportRow {
+        var row = ReportRow()
         row.add("book", .text(book))
         row.add("position", .integer(Int64(position)))
         row.add("root", .text(root))

@@ -1,9 +1,9 @@
 /// What a query answers: rows, and what they are an answer to.
 package struct Report: Sendable {
-    package let rows: [Row]
+    package let rows: [ReportRow]
     package let citation: Citation
 
-    package init(rows: [Row], citation: Citation) {
+    package init(rows: [ReportRow], citation: Citation) {
         self.rows = rows
         self.citation = citation
     }

@@ -2,7 +2,7 @@ import Queries
 
 /// CSV as RFC 4180 has it, with a header row; lists are joined by spaces.
 enum CSVForm {
-    static func write(_ rows: [Row], columns: [String], into bytes: inout [UInt8]) {
+    static func write(_ rows: [ReportRow], columns: [String], into bytes: inout [UInt8]) {
         write(columns, into: &bytes)
         for row in rows {
             write(columns.map { row[$0].plainText }, into: &bytes)

@@ -14,7 +14,7 @@ package enum JSONForm {
         bytes += "}\n".utf8
     }
 
-    package static func write(_ row: Row, into bytes: inout [UInt8]) {
+    package static func write(_ row: ReportRow, into bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "{"))
         for (index, field) in row.fields.enumerated() {
             if index > 0 { bytes.append(UInt8(ascii: ",")) }

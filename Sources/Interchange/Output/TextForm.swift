@@ -16,7 +16,7 @@ enum TextForm {
         write(report.citation, into: &bytes)
     }
 
-    private static func write(_ rows: [Row], _ columns: [String], into bytes: inout [UInt8]) {
+    private static func write(_ rows: [ReportRow], _ columns: [String], into bytes: inout [UInt8]) {
         let cells = rows.map { row in columns.map { row[$0].plainText } }
         let rightmost = columns.map { column in rows.allSatisfy { $0[column].isRightAligned } }
         let widths = columns.indices.map { index in

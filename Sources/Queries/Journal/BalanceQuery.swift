@@ -51,7 +51,7 @@ package struct BalanceQuery {
             currency: posting.currency)
     }
 
-    private func rows(_ groups: [GroupKey: BalanceSums], _ models: ModelSet) throws -> [Row] {
+    private func rows(_ groups: [GroupKey: BalanceSums], _ models: ModelSet) throws -> [ReportRow] {
         var named: [(key: GroupKey, payee: String, component: String)] = []
         for key in groups.keys {
             named.append(
@@ -67,7 +67,7 @@ package struct BalanceQuery {
             }
             return one.key.order < other.key.order
         }
-        var rows: [Row] = []
+        var rows: [ReportRow] = []
         for (key, payee, component) in named {
             guard let sums = groups[key] else { continue }
             rows += self.rows(key, payee, component, sums)
@@ -77,8 +77,8 @@ package struct BalanceQuery {
 
     private func rows(
         _ key: GroupKey, _ payee: String, _ component: String, _ sums: BalanceSums
-    ) -> [Row] {
-        var head = Row()
+    ) -> [ReportRow] {
+        var head = ReportRow()
         if groupings.contains(.payee) { head.add("payee", .text(payee)) }
         if groupings.contains(.component) { head.add("component", .text(component)) }
         if let period = key.period { head.add("period", .text("\(period)")) }

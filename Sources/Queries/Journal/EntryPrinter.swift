@@ -9,10 +9,10 @@ struct EntryPrinter {
         self.models = models
     }
 
-    func row(_ entry: EntryRow, position: UInt64, number: UInt32) throws -> Row {
+    func row(_ entry: EntryRow, position: UInt64, number: UInt32) throws -> ReportRow {
         let component = try models.commissions.component(entry.component)
         let payee = try models.partners.id(of: entry.payee)
-        var row = Row()
+        var row = ReportRow()
         row.add("entry", .text("\(position).\(number)"))
         row.add("position", .integer(Int64(position)))
         row.add("recordedAt", .text("\(entry.recordedAt)"))
@@ -34,8 +34,8 @@ struct EntryPrinter {
         return row
     }
 
-    private func slice(_ slice: EntrySlice, _ currency: Currency) -> Row {
-        var row = Row()
+    private func slice(_ slice: EntrySlice, _ currency: Currency) -> ReportRow {
+        var row = ReportRow()
         row.add("from", .money(slice.from, currency))
         row.add("to", slice.to.map { .money($0, currency) } ?? .null)
         row.add("rate", .decimal("\(slice.rate)"))
@@ -45,7 +45,7 @@ struct EntryPrinter {
 
     private func line(
         _ line: EntryLine, _ entry: EntryRow, _ component: String, _ payee: String
-    ) throws -> Row {
+    ) throws -> ReportRow {
         let name: String
         switch line.account {
         case .held, .payable, .scheduled, .draw: name = payee
@@ -53,7 +53,7 @@ struct EntryPrinter {
         case .cash, .conversion: name = entry.currency.code
         case .withholding, .fund, .foreignExchange, .fundExpense: name = ""
         }
-        var row = Row()
+        var row = ReportRow()
         row.add(
             "account",
             .text(name.isEmpty ? line.account.path : "\(line.account.path):\(name)"))

@@ -24,7 +24,7 @@ package struct JournalQuery {
     package func run(_ book: BookReader, asOf: BusinessDate?, knownAt: KnownAt?) throws -> Report {
         let point = try book.point(asOf: asOf, knownAt: knownAt)
         let models = try book.modelsAtHead()
-        var rows: [Row] = []
+        var rows: [ReportRow] = []
         try forEachEntry(book, models, point) { position, number, entry in
             let row = try EntryPrinter(models).row(entry, position: position, number: number)
             guard component == nil || row["component"] == .text(component ?? ""),

@@ -45,7 +45,7 @@ package struct StatementQuery {
             }
             return true
         }
-        var row = Row()
+        var row = ReportRow()
         row.add("payee", .text(payee))
         row.add("period", .text("\(period)"))
         row.add("currency", .text(currency.code))
