@@ -70,14 +70,15 @@ extension Recorder {
     private func repeated(
         _ draft: EventDraft, at position: UInt64, _ writer: inout LogWriter
     ) throws -> AppendOutcome {
-        guard let field = try draft.firstDifference(from: try writer.event(at: position)) else {
+        guard let difference = try draft.firstDifference(from: try writer.event(at: position))
+        else {
             return .alreadyThere(position: position)
         }
         return .refused(
             Refusal(
                 .differentContent,
-                "\(draft.source) has sent \(draft.id) already, at position \(position), with "
-                    + "another \(field); an event that was recorded is never altered"))
+                "\(draft.source) has sent \(draft.id) already, at position \(position), with other "
+                    + "content: \(difference); an event that was recorded is never altered"))
     }
 
     private func recordingTime(of draft: EventDraft, _ writer: borrowing LogWriter) throws

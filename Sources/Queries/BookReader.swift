@@ -93,6 +93,14 @@ extension BookReader {
         return models
     }
 
+    /// The models as they stood at a point: over the stored views at the head and for the latest
+    /// date, else folded in memory.
+    package func models(at point: PointInTime) throws -> ModelSet {
+        if point.isHead, point.isLatestDate { return try modelsAtHead() }
+        return try models(
+            knownAt: point.knownAt, effectiveThrough: point.isLatestDate ? nil : point.asOf)
+    }
+
     /// The models as folded in memory from what was known at a position, and, where a date is
     /// given, from events of that business date or before only.
     ///

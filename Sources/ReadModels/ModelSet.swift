@@ -5,6 +5,7 @@ package final class ModelSet {
     package let tiers = PartnerTiers()
     package let programme = Programme()
     package let partners = Partners()
+    package let leads: LeadFunnel
     package let deals: DealRegister
     package let sales: SalesBook
     package let payouts = PayoutBook()
@@ -18,13 +19,14 @@ package final class ModelSet {
     package let fold: Fold
 
     package init() {
-        deals = DealRegister()
+        leads = LeadFunnel(rules: programme)
+        deals = DealRegister(rules: programme, tiers: tiers)
         sales = SalesBook(programme: programme, partners: partners, deals: deals)
         commissions = CommissionJournal(
             tiers: tiers, programme: programme, partners: partners, deals: deals, sales: sales,
             payouts: payouts)
         fold = Fold([
-            tiers, programme, partners, deals, sales, payouts, commissions, trail,
+            tiers, programme, partners, leads, deals, sales, payouts, commissions, trail,
         ])
     }
 }

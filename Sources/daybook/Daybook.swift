@@ -17,12 +17,8 @@ struct Daybook: ParsableCommand {
             """,
         version: Release.version,
         subcommands: [
-            InitCommand.self, AppendCommand.self, RecordCommand.self, ImportCommand.self,
-            RulesCommand.self, PeriodCommand.self,
-            BalanceCommand.self, JournalCommand.self, StatementCommand.self, TiersCommand.self,
-            DealsCommand.self, LeadsCommand.self, PartnersCommand.self, SalesCommand.self,
-            TrailCommand.self, LogCommand.self,
-            ReplayCommand.self, RebuildCommand.self, VerifyCommand.self, StatusCommand.self,
+            InitCommand.self, AppendCommand.self,
+            BalanceCommand.self, JournalCommand.self, StatementCommand.self,
         ])
 
     static func main() {

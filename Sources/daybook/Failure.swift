@@ -47,7 +47,7 @@ extension Daybook {
             end(error.kind == .missing ? .noInput : .badData, "\(error)")
         } catch let error as QueryError {
             end(.noInput, "\(error)")
-        } catch where exitCode(for: error) == .validationFailure || isHelp(error) {
+        } catch  where exitCode(for: error) == .validationFailure || isHelp(error) {
             exit(withError: error)
         } catch {
             end(.internalError, "\(error)")

@@ -49,21 +49,21 @@ struct QueryOptions: ParsableArguments {
     }
 }
 
-extension BusinessDate: @retroactive ExpressibleByArgument {
+extension BusinessDate: ExpressibleByArgument {
     public init?(argument: String) {
         guard let date = try? BusinessDate(parsing: argument) else { return nil }
         self = date
     }
 }
 
-extension Period: @retroactive ExpressibleByArgument {
+extension Period: ExpressibleByArgument {
     public init?(argument: String) {
         guard let period = try? Period(parsing: argument) else { return nil }
         self = period
     }
 }
 
-extension KnownAt: @retroactive ExpressibleByArgument {
+extension KnownAt: ExpressibleByArgument {
     public init?(argument: String) {
         if let position = UInt64(argument) {
             self = .position(position)
@@ -75,4 +75,4 @@ extension KnownAt: @retroactive ExpressibleByArgument {
     }
 }
 
-extension OutputFormat: @retroactive ExpressibleByArgument {}
+extension OutputFormat: ExpressibleByArgument {}

@@ -55,8 +55,10 @@ package struct BalanceQuery {
         var named: [(key: GroupKey, payee: String, component: String)] = []
         for key in groups.keys {
             named.append(
-                (key, try models.partners.id(of: key.payee),
-                    try models.commissions.component(key.component)))
+                (
+                    key, try models.partners.id(of: key.payee),
+                    try models.commissions.component(key.component)
+                ))
         }
         named.sort { one, other in
             if one.payee != other.payee {

@@ -74,20 +74,16 @@ extension CommissionJournal {
             account.facts.count == shares.count
             && zip(account.facts, shares).allSatisfy { $0.payee == $1.payee }
             && account.facts.indices.allSatisfy {
-                account.facts[$0].word.role == Self.role(of: shares[$0])
+                account.facts[$0].word.role == shares[$0].attributedRole
             }
         if isCurrent { return }
         let known = account.facts
         account.facts = try shares.map { share in
             if let old = known.first(where: { $0.payee == share.payee }) {
-                return old.with(role: Self.role(of: share))
+                return old.with(role: share.attributedRole)
             }
             return try facts(of: share, in: document)
         }
-    }
-
-    private static func role(of share: CreditedShare) -> ShareRole? {
-        share.role == 0 ? nil : ShareRole(rawValue: share.role - 1)
     }
 
     private func facts(of share: CreditedShare, in document: ValuedDocument) throws -> ShareFacts {
@@ -103,7 +99,7 @@ extension CommissionJournal {
         let word = FactWord(
             standing: standing, payeeKind: partner?.kind, isProtected: deal.isProtected,
             exclusivity: deal.exclusivity, dealKind: deal.kind, sourcing: deal.sourcing,
-            role: Self.role(of: share))
+            role: share.attributedRole)
         return ShareFacts(
             payee: share.payee, word: word,
             tier: try tiers.tier(of: share.payee, on: document.date), country: partner?.country)

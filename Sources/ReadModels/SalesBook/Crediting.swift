@@ -60,6 +60,15 @@ package struct CreditedShare: TableRow, Equatable {
     }
 }
 
+extension CreditedShare {
+    /// The role, where the deal is attributed.
+    package var attributedRole: ShareRole? {
+        role == 0 ? nil : ShareRole(rawValue: role - 1)
+    }
+
+    package var roleName: String? { attributedRole?.name }
+}
+
 // MARK: - Bytes
 
 extension Crediting {

@@ -14,8 +14,9 @@ struct InitCommand: ParsableCommand {
 
     func run() throws {
         var generator = SystemRandomNumberGenerator()
-        let bytes = (0..<16).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
-        guard let id = BookID(bytes: bytes) else { return }
+        let id = BookID(
+            high: .random(in: .min ... .max, using: &generator),
+            low: .random(in: .min ... .max, using: &generator))
         try Book.create(at: book.book, id: id, programme: programme)
         if !book.quiet { Console.note("made the book \(id) in \(book.book)") }
     }

@@ -1,0 +1,114 @@
+import Accounting
+import Commands
+import Events
+
+/// Appends the lines of an NDJSON file to a book, in groups of up to 8,000 events a commit.
+package struct LineAppender {
+    /// Gets a refused line: its number, its bytes, why.
+    package typealias Refused = (Int, [UInt8], Refusal) throws -> Void
+
+    private let book: Book
+    private let options: Book.AppendOptions
+    private let clock: () -> Instant
+    private var parser = EventParser()
+    private var lines: [PendingLine] = []
+    private var summary = AppendSummary()
+
+    private struct PendingLine {
+        let number: Int
+        let raw: [UInt8]
+        let draft: Result<EventDraft, Refusal>
+    }
+
+    /// Events of one commit.
+    package static let groupSize = 8_000
+
+    package init(book: Book, options: Book.AppendOptions, clock: @escaping () -> Instant) {
+        self.book = book
+        self.options = options
+        self.clock = clock
+    }
+
+    /// Appends every line of a file; blank lines and lines that begin with `#` are passed over.
+    ///
+    /// - Parameters:
+    ///   - path: the file, `-` for standard input.
+    ///   - refused: called for each refused line, in order.
+    ///   - progress: gets the number of lines read.
+    /// - Throws: `SourceError`, and what keeps the book from being written.
+    package mutating func append(
+        _ path: String, refused: Refused, progress: (UInt64) -> Void
+    ) throws -> AppendSummary {
+        var reader = try LineReader(path: path)
+        reading: while true {
+            switch try reader.advance() {
+            case .end: break reading
+            case .tooLong(let bytes):
+                add(
+                    reader,
+                    .failure(
+                        Refusal(
+                            .malformed,
+                            "the line has \(bytes) bytes; an event has at most "
+                                + "\(LineReader.limit)")))
+            case .line:
+                if reader.line.isEmpty || reader.line[0] == UInt8(ascii: "#") { continue }
+                let draft = parse(reader.line)
+                add(reader, draft)
+            }
+            if lines.count >= Self.groupSize, !options.isAtomic, !options.isDryRun {
+                try commit(refused)
+                progress(UInt64(reader.number))
+            }
+        }
+        try commit(refused)
+        summary.position = try book.log.head().position
+        return summary
+    }
+
+    private mutating func add(
+        _ reader: borrowing LineReader, _ draft: Result<EventDraft, Refusal>
+    ) {
+        lines.append(PendingLine(number: reader.number, raw: reader.line, draft: draft))
+    }
+
+    private mutating func parse(_ line: [UInt8]) -> Result<EventDraft, Refusal> {
+        do {
+            return .success(try parser.parse(line.span.bytes))
+        } catch {
+            return .failure(Refusal(.malformed, "\(error)"))
+        }
+    }
+
+    private mutating func commit(_ refused: Refused) throws {
+        guard !lines.isEmpty else { return }
+        let outcomes = try outcomes()
+        summary.count(outcomes)
+        for (line, outcome) in zip(lines, outcomes) {
+            if case .refused(let refusal) = outcome { try refused(line.number, line.raw, refusal) }
+        }
+        lines.removeAll(keepingCapacity: true)
+    }
+
+    /// The outcome of each pending line; what cannot be read is refused, and in an atomic batch
+    /// refuses the others.
+    private func outcomes() throws -> [AppendOutcome] {
+        let drafts = lines.compactMap { try? $0.draft.get() }
+        if options.isAtomic, drafts.count < lines.count {
+            let other = Refusal(.batchRefused, "another line of the batch was refused")
+            return lines.map { line in
+                switch line.draft {
+                case .success: .refused(other)
+                case .failure(let refusal): .refused(refusal)
+                }
+            }
+        }
+        var decided = try book.append(drafts, now: clock(), options: options).makeIterator()
+        return lines.map { line in
+            switch line.draft {
+            case .success: decided.next() ?? .refused(Refusal(.malformed, "nothing was decided"))
+            case .failure(let refusal): .refused(refusal)
+            }
+        }
+    }
+}

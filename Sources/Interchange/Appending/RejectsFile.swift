@@ -1,0 +1,57 @@
+import Glibc
+
+/// A file of refused rows, unchanged, each below a comment with its place and the reason. Made
+/// when the first row is added; a file of that name from an earlier run is replaced.
+package final class RejectsFile {
+    package let path: String
+    private var descriptor: Int32 = -1
+
+    package init(_ path: String) {
+        self.path = path
+    }
+
+    deinit {
+        if descriptor >= 0 { Glibc.close(descriptor) }
+    }
+
+    /// Adds a refused row.
+    ///
+    /// - Throws: `SourceError` where the file cannot be written.
+    package func add(_ raw: [UInt8], file: String, line: Int, _ reason: String) throws {
+        if descriptor < 0 {
+            descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        }
+        guard descriptor >= 0 else { throw failure() }
+        var bytes = Array(
+            "# \(file):\(line): \(reason.split(separator: "\n").joined(separator: " "))\n".utf8)
+        bytes += raw
+        if raw.last != UInt8(ascii: "\n") { bytes.append(UInt8(ascii: "\n")) }
+        try write(bytes)
+    }
+
+    /// Makes what was added durable.
+    package func close() throws {
+        guard descriptor >= 0 else { return }
+        let isDurable = fsync(descriptor) == 0 || errno == EINVAL
+        Glibc.close(descriptor)
+        descriptor = -1
+        if !isDurable { throw failure() }
+    }
+
+    private func write(_ bytes: [UInt8]) throws {
+        var done = 0
+        while done < bytes.count {
+            let written = bytes.withUnsafeBytes { bytes in
+                Glibc.write(descriptor, bytes.baseAddress.map { $0 + done }, bytes.count - done)
+            }
+            guard written > 0 else { throw failure() }
+            done += written
+        }
+    }
+
+    private func failure() -> SourceError {
+        SourceError(
+            .badData, file: path, message: String(cString: strerror(errno)),
+            remedy: "name another place with --rejects")
+    }
+}
