@@ -1,3 +1,4 @@
+import Events
 import Yams
 
 /// Reads one entry of `events`.
@@ -82,10 +83,10 @@ struct EntryParser {
 
     private func emittedType(_ node: Node) -> String? {
         guard let type = document.text(node, "emit") else { return nil }
-        if !plan.eventTypes.isEmpty, !plan.eventTypes.contains(type) {
+        if EventType(name: type) == nil {
             document.note(
                 node, "there is no event \(type)",
-                advice: NearestName.advice(type, in: plan.eventTypes))
+                advice: NearestName.advice(type, in: EventType.allCases.map(\.name)))
             return nil
         }
         return type

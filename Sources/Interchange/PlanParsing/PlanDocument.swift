@@ -30,7 +30,8 @@ final class PlanDocument {
     func compose() -> Node? {
         let text = lines.joined(separator: "\n")
         do {
-            if let root = try Yams.compose(yaml: text, .basic) { return root }
+            let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
+            if let root = try parser.singleRoot() { return root }
             note(PlanPlace(line: 1, column: 1), "the plan is empty")
         } catch let error as YamlError {
             note(error)

@@ -7,14 +7,13 @@ extension ImportPlan {
     /// - Parameters:
     ///   - text: the plan.
     ///   - file: the name of its file, for messages.
-    ///   - eventTypes: the types of event that there are; empty where they are not to be checked.
     /// - Returns: the plan.
     /// - Throws: ``InvalidPlan`` with everything that is not right.
     package static func parse(
-        _ text: String, file: String, eventTypes: [String] = []
+        _ text: String, file: String
     ) throws(InvalidPlan) -> ImportPlan {
         let document = PlanDocument(file: file, text: text)
-        var parser = PlanParser(document: document, eventTypes: eventTypes)
+        var parser = PlanParser(document: document)
         let plan = parser.plan()
         guard let plan, document.findings.isEmpty else {
             throw InvalidPlan(
@@ -29,7 +28,6 @@ extension ImportPlan {
 /// Reads the parts of a plan that stand at its top.
 struct PlanParser {
     let document: PlanDocument
-    let eventTypes: [String]
 
     private(set) var currency: Currency?
     private(set) var tables: [TableDraft] = []
@@ -52,9 +50,8 @@ struct PlanParser {
         "plan", "source", "currency", "actor", "correlation", "files", "tables", "events",
     ]
 
-    init(document: PlanDocument, eventTypes: [String]) {
+    init(document: PlanDocument) {
         self.document = document
-        self.eventTypes = eventTypes
     }
 
     mutating func plan() -> ImportPlan? {
