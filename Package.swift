@@ -70,7 +70,9 @@ let package = Package(
         .target(name: "TestSupport", dependencies: ["Commands"], path: "Tests/TestSupport"),
         .testTarget(name: "LMDBTests", dependencies: ["LMDB"], swiftSettings: spans),
         .testTarget(name: "AccountingTests", dependencies: ["Accounting"]),
-        .testTarget(name: "EventsTests", dependencies: ["Events"], swiftSettings: spans),
+        .testTarget(
+            name: "EventsTests", dependencies: ["Events", "generate-events"],
+            swiftSettings: spans),
         .testTarget(
             name: "EventLogTests", dependencies: ["EventLog", "TestSupport"], swiftSettings: spans),
         .testTarget(name: "RulesTests", dependencies: ["Rules"]),

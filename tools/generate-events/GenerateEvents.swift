@@ -2,18 +2,17 @@ import Glibc
 
 /// `generate-events [--check]`, run in the root of the package: writes everything that is
 /// generated from schemas/daybook/v1, or with `--check` names what is stale and exits with 1.
+/// Either refuses a schema that takes back or reuses what `numbers.lock` holds.
 @main
 struct GenerateEvents {
-    static let schemas = "schemas/daybook/v1"
-
     static func main() {
-        let arguments = CommandLine.arguments.dropFirst()
-        guard arguments.allSatisfy({ $0 == "--check" }) else {
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        guard arguments.isEmpty || arguments == ["--check"] else {
             Files.report("usage: generate-events [--check], in the root of the package")
             exit(64)
         }
         do {
-            let outputs = try generate()
+            let outputs = try Generator(root: ".").outputs()
             exit(arguments.isEmpty ? write(outputs) : check(outputs))
         } catch {
             Files.report("generate-events: \(error)")
@@ -21,20 +20,8 @@ struct GenerateEvents {
         }
     }
 
-    /// Every generated file by its path.
-    static func generate() throws(SchemaError) -> [(path: String, text: String)] {
-        var files: [ProtoFile] = []
-        for name in Files.names(in: schemas, suffix: ".proto") {
-            let path = "\(schemas)/\(name)"
-            guard let text = Files.read(path) else { throw SchemaError(path, 0, "not readable") }
-            files.append(try ProtoParser.parse(text, path: path))
-        }
-        let schema = try SchemaBuilder.build(files)
-        return SwiftFiles(schema: schema).all
-    }
-
-    private static func write(_ outputs: [(path: String, text: String)]) -> Int32 {
-        for stale in leftovers(outputs) { Files.remove(stale) }
+    private static func write(_ outputs: [Generator.File]) -> Int32 {
+        for path in Generator.leftovers(outputs, root: ".") { Files.remove(path) }
         for (path, text) in outputs where Files.read(path) != text {
             guard Files.write(text, to: path) else {
                 Files.report("generate-events: \(path) cannot be written")
@@ -44,19 +31,9 @@ struct GenerateEvents {
         return 0
     }
 
-    private static func check(_ outputs: [(path: String, text: String)]) -> Int32 {
-        let stale = outputs.filter { Files.read($0.path) != $0.text }.map(\.path)
-        let all = stale + leftovers(outputs)
-        for path in all { Files.report("\(path): stale; run `swift run generate-events`") }
-        return all.isEmpty ? 0 : 1
-    }
-
-    /// Files in the folders of generated ones that no schema makes any more.
-    private static func leftovers(_ outputs: [(path: String, text: String)]) -> [String] {
-        let paths = Set(outputs.map(\.path))
-        let folders = [(SwiftFiles.folder, ".swift"), ("schemas/json", ".json")]
-        return folders.flatMap { folder, suffix in
-            Files.names(in: folder, suffix: suffix).map { "\(folder)/\($0)" }
-        }.filter { !paths.contains($0) }
+    private static func check(_ outputs: [Generator.File]) -> Int32 {
+        let stale = Generator.stale(outputs, root: ".")
+        for path in stale { Files.report("\(path): stale; run `swift run generate-events`") }
+        return stale.isEmpty ? 0 : 1
     }
 }

@@ -96,8 +96,8 @@ extension EventView {
     /// The references, copied.
     package var references: [UInt32] { (0..<referenceCount).map { reference($0) } }
 
-    /// The event as its sender could have stated it. Checks the whole record but the header's
-    /// values, and allocates.
+    /// The event as its sender could have stated it. Checks the whole record but the values of
+    /// the header; allocates. What this returns encodes to the same bytes again.
     package func draft() throws(WireError) -> EventDraft {
         let envelope = try envelope()
         var draft = EventDraft(
@@ -108,6 +108,7 @@ extension EventView {
             causation: envelope.causation, correlation: try envelope.correlation?.string(),
             recordedAt: recordedAt)
         if let reason = envelope.reason { draft.reason = try Reason(reason) }
+        guard envelope.stream == draft.stream else { throw .badValue(field: 10) }
         return draft
     }
 }
