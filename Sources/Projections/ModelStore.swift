@@ -27,6 +27,7 @@ package final class ModelStore {
     }
 
     package func close() {
+        snapshot.end()
         environment.close()
     }
 

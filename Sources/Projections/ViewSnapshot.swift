@@ -5,16 +5,31 @@ import LMDB
 /// A command holds one for as long as it runs; a writer renews it after each flush. Renewing
 /// often matters: a reader that stays open keeps LMDB from using pages again.
 package final class ViewSnapshot {
-    private var transaction: ReadTransaction
+    /// nil once it has ended.
+    private var reading: Reading?
+
+    private final class Reading {
+        var transaction: ReadTransaction
+
+        init(_ transaction: consuming ReadTransaction) {
+            self.transaction = transaction
+        }
+    }
 
     package init(of environment: Environment) throws {
-        transaction = try environment.beginRead()
+        reading = Reading(try environment.beginRead())
     }
 
     /// Moves to the last commit.
     package func renew() throws {
-        transaction.reset()
-        try transaction.renew()
+        reading?.transaction.reset()
+        try reading?.transaction.renew()
+    }
+
+    /// Lets go of the state; nothing can be fetched any more. To be called before the environment
+    /// is closed.
+    package func end() {
+        reading = nil
     }
 
     /// Calls `body` with the value of a key; nil where there is none.
@@ -22,21 +37,24 @@ package final class ViewSnapshot {
         of key: UnsafeRawBufferPointer, in table: Table,
         _ body: (UnsafeRawBufferPointer) throws -> Result
     ) throws -> Result? {
-        try Self.withValue(of: key, in: table, transaction, body)
+        guard let reading else { return nil }
+        return try Self.withValue(of: key, in: table, reading.transaction, body)
     }
 
     /// Calls `body` with the pairs from a key on, in key order, until it returns false.
     func scan(
         _ table: Table, from first: UnsafeRawBufferPointer, _ body: PairVisitor
     ) throws {
-        try Self.scan(table, from: first, transaction, body)
+        guard let reading else { return }
+        try Self.scan(table, from: first, reading.transaction, body)
     }
 
     /// Calls `body` with the last pair whose key begins with `prefix`, if there is one.
     func last(
         _ table: Table, withPrefix prefix: UnsafeRawBufferPointer, _ body: PairVisitor
     ) throws {
-        try Self.last(table, withPrefix: prefix, transaction, body)
+        guard let reading else { return }
+        try Self.last(table, withPrefix: prefix, reading.transaction, body)
     }
 
     /// Gets a key and its value; returns whether to go on.

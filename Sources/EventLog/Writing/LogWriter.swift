@@ -38,7 +38,8 @@ extension LogWriter {
     ///
     /// - Complexity: a dictionary look-up; a table look-up when the stream is met first.
     package mutating func stream(_ kind: StreamKind, _ id: String) throws -> StreamState {
-        state.streams.state(in: try slot(of: StreamKey(kind, id)))
+        let slot = try slot(of: StreamKey(kind, id))
+        return state.streams.state(in: slot)
     }
 
     private mutating func slot(of key: StreamKey) throws -> Int {
