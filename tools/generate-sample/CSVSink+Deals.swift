@@ -8,9 +8,12 @@ extension CSVSink {
         row.field("P-", deal.partner.number)
         row.field("P-", deal.distributor)
         write(deal.customer, to: row)
-        row.field(deal.customer.country.code)
-        row.field(Words.productLines[deal.products.0])
-        row.field(deal.products.1.map { Words.productLines[$0] } ?? "")
+        row.text(Words.productLines[deal.products.0])
+        if let second = deal.products.1 {
+            row.byte(UInt8(ascii: ";"))
+            row.text(Words.productLines[second])
+        }
+        row.comma()
         row.field(money: deal.value, deal.tender)
         row.field(Tender.all[deal.tender].code)
         row.field(deal.expectedCloseOn)
@@ -53,6 +56,7 @@ extension CSVSink {
             row.digits(customer.taxID, atLeast: 9)
         }
         row.comma()
+        row.field(customer.country.code)
     }
 
     mutating func writeDeal(_ fact: Fact, on day: Day) {
@@ -146,8 +150,7 @@ extension CSVSink {
         row.field("L-", lead.number)
         row.field(number + 1)
         row.field("P-", attempt.partner.number)
-        row.quotedName(of: lead.customer)
-        row.comma()
+        write(lead.customer, to: row)
         row.field(Words.productLines[lead.product])
         row.field("C-", lead.campaign)
         row.field(lead.score)

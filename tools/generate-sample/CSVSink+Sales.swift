@@ -17,6 +17,9 @@ extension CSVSink {
             flaws.spoil(invoice, on: day, isLate: isLate, in: lines)
         case .paid(let payment):
             write(payment, on: day, bounced: false, to: isLate ? latePayments : payments)
+            if !isLate, flaws.repeats() {
+                write(payment, on: day, bounced: false, to: payments)
+            }
             flaws.spoil(payment, on: day, isLate: isLate, in: payments)
         case .reversed(let payment):
             write(payment, on: day, bounced: true, to: isLate ? latePayments : payments)

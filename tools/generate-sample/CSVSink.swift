@@ -89,13 +89,13 @@ enum Columns {
     static let certifications: StaticString =
         "member_id,certification,level,earned_on,expires_on,revoked_on"
     static let leads: StaticString = """
-        lead_id,attempt,partner_id,customer,product_line,campaign,score,distributed_on,\
-        distributed_at,respond_by,responded_on,responded_at,response
+        lead_id,attempt,partner_id,customer,domain,duns,tax_id,country,product_line,campaign,\
+        score,distributed_on,distributed_at,respond_by,responded_on,responded_at,response
         """
     static let leadHistory: StaticString = "lead_id,changed_on,change,deal_id"
     static let deals: StaticString = """
         deal_id,revision,partner_id,distributor_id,customer,domain,duns,tax_id,country,\
-        product_line,second_line,value,currency,expected_close,kind,sourcing,lead_id,\
+        product_lines,value,currency,expected_close,kind,sourcing,lead_id,\
         submitted_on,returned_on,missing,approved_on,exclusivity,protect_until,rejected_on,\
         rival_deal,appeal_by,closed_on,outcome,closed_value,lost_reason
         """

@@ -3,7 +3,7 @@ extension Channel {
     func planMembers(
         of partner: Partner, activatedOn activated: Day, using random: inout RandomStream
     ) {
-        let rank = 1_000_000_000 / partner.weight - 3
+        let rank = partner.rank
         let count =
             rank < size.partners / 20
             ? random.between(6, 14)

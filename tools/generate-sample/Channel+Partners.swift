@@ -28,12 +28,11 @@ extension Channel {
         let first = Partner.Kind(rawValue: number - 1)
         let drawn = Partner.Kind(rawValue: random.weighted(Partner.Kind.weights))
         let kind = first ?? drawn ?? .reseller
-        let rank = random.below(size.partners)
         return Partner(
             number: number, kind: kind,
             country: Country.all[random.weighted(Country.weights)],
             course: Partner.Course(rawValue: random.weighted(Partner.Course.weights)) ?? .steady,
-            weight: 1_000_000_000 / (rank + 3), nameBits: random.next(), recruitedOn: day)
+            rank: random.below(size.partners), nameBits: random.next(), recruitedOn: day)
     }
 
     private func planLife(of partner: Partner, using random: inout RandomStream) {
@@ -126,7 +125,7 @@ extension Channel {
             let tier: StaticString = random.chance(600) ? "silver" : "gold"
             planBeforeEnd(.overridden(partner, Override(tier: tier, until: until)), on: from)
         }
-        guard partner.weight > 1_000_000_000 / (size.partners / 8 + 3) else { return }
+        guard partner.rank < size.partners / 8 else { return }
         for year in activated.civil.year...agenda.end.civil.year {
             let day = max(activated, Day(year: year, month: 1, day: 8))
             let cents = random.skewed(median: 250_000_00) / 1_000_00 * 1_000_00 + 10_000_00

@@ -145,7 +145,7 @@ struct Size {
             root += 1
         }
         partners = max(24, root * root * 3 / 10)
-        medianDealCents = 1_300_000_00 * partners / events * days / 1_096
+        medianDealCents = 2_200_000_00 * partners / events * days / 1_096
         foreignTenders = events < 4_000 ? 1 : events < 50_000 ? 3 : Tender.all.count - 1
         daysBetweenRates = events < 50_000 ? 7 : 1
     }

@@ -1,11 +1,14 @@
 /// What an import of the sample is to find, written beside it as `expected.json`.
 ///
+/// `main` and `late` count the events of the two plans by type. `rejects` counts the spoiled rows
+/// by reason: `rejectedRows` are turned away while they are read, `refusedEvents` by the book,
+/// because they name what it does not have. `alreadyThere` are rows written twice.
 /// Conflicts that the book notes of itself, after a submission, are not in it.
 struct Expected {
     let options: Options
     let tally: Tally
     let files: [(name: String, rows: Int)]
-    let rejects: [(reason: String, count: Int)]
+    let flaws: Flaws?
 
     func write(to output: Output) {
         output.text("{\n  \"events\": ")
@@ -21,7 +24,19 @@ struct Expected {
         output.text(",\n")
         list("late", Self.counts(tally.late), output)
         output.text(",\n")
-        list("rejects", rejects.map { ($0.reason, $0.count) }, output)
+        guard let flaws else {
+            output.text("\n}\n")
+            return
+        }
+        let rejects = Flaws.Flaw.allCases.enumerated().map { ($0.element, flaws.counts[$0.offset]) }
+        list("rejects", rejects.filter { $0.1 > 0 }.map { ($0.0.rawValue, $0.1) }, output)
+        let refused = rejects.filter { $0.0.isForTheBook }.reduce(0) { $0 + $1.1 }
+        output.text(",\n  \"rejectedRows\": ")
+        output.number(rejects.reduce(-refused) { $0 + $1.1 })
+        output.text(",\n  \"refusedEvents\": ")
+        output.number(refused)
+        output.text(",\n  \"alreadyThere\": ")
+        output.number(flaws.repeated)
         output.text("\n}\n")
     }
 

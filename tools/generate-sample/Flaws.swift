@@ -12,10 +12,17 @@ struct Flaws {
         case unknownPartner = "unknown partner"
         case unknownInvoice = "unknown invoice"
         case unknownMember = "unknown member"
+
+        /// Whether the row reads well, and only the book can tell that it names nothing.
+        var isForTheBook: Bool {
+            self == .unknownPartner || self == .unknownInvoice || self == .unknownMember
+        }
     }
 
     private var random: RandomStream
     private var spoiled = 0
+    /// Rows written twice, of which the second changes nothing.
+    private(set) var repeated = 0
     private(set) var counts = [Int](repeating: 0, count: Flaw.allCases.count)
 
     init(seed: UInt64) {
@@ -30,7 +37,7 @@ struct Flaws {
         guard let flaw = draw(flaws) else { return }
         let row = [
             "X-\(spoiled)", "1", partner(deal.partner, flaw), "", customer(flaw), "", "", "",
-            "US", "Harbor", "", amount(flaw), currency(flaw), "", "new", "", "", date(day, flaw),
+            "US", "Harbor", amount(flaw), currency(flaw), "", "new", "", "", date(day, flaw),
         ]
         file.row(row.joined(separator: ",") + ",,,,,,,,,,,,")
     }
@@ -79,6 +86,13 @@ struct Flaws {
             date(certification.earnedOn, flaw), "", "",
         ]
         file.row(row.joined(separator: ","))
+    }
+
+    /// Whether a row is to be written once more, as exports sometimes have them.
+    mutating func repeats() -> Bool {
+        let isRepeated = random.chance(3)
+        repeated += isRepeated ? 1 : 0
+        return isRepeated
     }
 
     private mutating func draw(_ flaws: [Flaw]) -> Flaw? {

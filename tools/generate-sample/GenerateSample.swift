@@ -31,11 +31,9 @@ enum GenerateSample {
         var sink = try CSVSink(directory: directory, seed: options.seed)
         let tally = Channel(options: options).play(into: &sink)
         try sink.finish()
-        let rejects = Flaws.Flaw.allCases.enumerated()
-            .map { (reason: $0.element.rawValue, count: sink.flaws.counts[$0.offset]) }
         let expected = Expected(
             options: options, tally: tally, files: sink.files.map { ($0.name, $0.rows) },
-            rejects: rejects.filter { $0.count > 0 })
+            flaws: sink.flaws)
         let file = try Output(creating: directory + "/expected.json")
         expected.write(to: file)
         try file.finish()
@@ -65,7 +63,7 @@ enum GenerateSample {
             output: output, rules: rules, randomIDs: options.randomIDs ? options.seed : nil)
         let tally = Channel(options: options, rules: rules).play(into: &sink)
         try sink.finish()
-        let expected = Expected(options: options, tally: tally, files: [], rejects: [])
+        let expected = Expected(options: options, tally: tally, files: [], flaws: nil)
         let screen = Output(descriptor: 2, name: "standard error")
         expected.write(to: screen)
         try screen.finish()

@@ -43,8 +43,8 @@ final class Partner {
     let kind: Kind
     let country: Country
     let course: Course
-    /// Normal business, in parts; one over the rank, as Zipf found it for words.
-    let weight: Int
+    /// From 0, the largest; several may have one rank, and some ranks nobody.
+    let rank: Int
     /// Identity of the name; equal bits give equal names.
     let nameBits: UInt64
     let recruitedOn: Day
@@ -62,17 +62,20 @@ final class Partner {
     var customers = 0
 
     init(
-        number: Int, kind: Kind, country: Country, course: Course, weight: Int, nameBits: UInt64,
+        number: Int, kind: Kind, country: Country, course: Course, rank: Int, nameBits: UInt64,
         recruitedOn: Day
     ) {
         self.number = number
         self.kind = kind
         self.country = country
         self.course = course
-        self.weight = weight
+        self.rank = rank
         self.nameBits = nameBits
         self.recruitedOn = recruitedOn
     }
+
+    /// Normal business, in parts: one over the rank, as Zipf found it for words.
+    var weight: Int { 1_000_000_000 / (rank + 1) }
 
     /// Whether the partner may take up something new on that day. The day of a change itself is
     /// left out, so that the order of the acts of one day does not matter.
