@@ -82,6 +82,7 @@ let package = Package(
         .testTarget(
             name: "InterchangeTests", dependencies: ["Interchange", "TestSupport"],
             exclude: ["Plans"]),
+        .testTarget(name: "SampleTests", dependencies: ["generate-sample", "Interchange", "Rules"]),
         .testTarget(name: "DaybookTests", dependencies: ["TestSupport", "Interchange"]),
     ],
     swiftLanguageModes: [.v6]

@@ -15,13 +15,13 @@ final class Channel {
     private(set) var kept = 0
     private(set) var planned = 0
 
-    private let rules: [RuleFile]
+    private let rules: [RuleText]
     private let season: Season
     private var roster = Roster()
     private var numbers = Numbers()
 
     /// A channel whose rule files, if any are given, are activated by events.
-    init(options: Options, rules: [RuleFile] = []) {
+    init(options: Options, rules: [RuleText] = []) {
         self.options = options
         self.rules = rules
         size = Size(events: options.events, days: options.days)
@@ -34,9 +34,11 @@ final class Channel {
     func play(into sink: inout some Sink) -> Tally {
         var tally = Tally()
         planRules()
+        // The same things happen whether rules are among the events or not.
+        let ownedByRules = kept
         planRates()
         planPartners()
-        let fixed = kept
+        let fixed = kept - ownedByRules
         let before = planned
         for offset in 0..<options.days {
             let day = options.start + offset

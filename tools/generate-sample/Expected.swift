@@ -10,6 +10,19 @@ struct Expected {
     let files: [(name: String, rows: Int)]
     let flaws: Flaws?
 
+    /// Spoiled rows that are turned away while they are read.
+    var rejectedRows: Int { count { !$0.isForTheBook } }
+
+    /// Spoiled rows that read well and are refused by the book.
+    var refusedEvents: Int { count { $0.isForTheBook } }
+
+    private func count(where isCounted: (Flaws.Flaw) -> Bool) -> Int {
+        guard let flaws else { return 0 }
+        return zip(Flaws.Flaw.allCases, flaws.counts).reduce(0) { sum, flaw in
+            isCounted(flaw.0) ? sum + flaw.1 : sum
+        }
+    }
+
     func write(to output: Output) {
         output.text("{\n  \"events\": ")
         output.number(tally.total)
@@ -30,11 +43,10 @@ struct Expected {
         }
         let rejects = Flaws.Flaw.allCases.enumerated().map { ($0.element, flaws.counts[$0.offset]) }
         list("rejects", rejects.filter { $0.1 > 0 }.map { ($0.0.rawValue, $0.1) }, output)
-        let refused = rejects.filter { $0.0.isForTheBook }.reduce(0) { $0 + $1.1 }
         output.text(",\n  \"rejectedRows\": ")
-        output.number(rejects.reduce(-refused) { $0 + $1.1 })
+        output.number(rejectedRows)
         output.text(",\n  \"refusedEvents\": ")
-        output.number(refused)
+        output.number(refusedEvents)
         output.text(",\n  \"alreadyThere\": ")
         output.number(flaws.repeated)
         output.text("\n}\n")

@@ -96,7 +96,7 @@ struct Flaws {
     }
 
     private mutating func draw(_ flaws: [Flaw]) -> Flaw? {
-        guard random.chance(9) else { return nil }
+        guard random.chance(14) else { return nil }
         let flaw = random.pick(flaws)
         spoiled += 1
         counts[Flaw.allCases.firstIndex(of: flaw) ?? 0] += 1

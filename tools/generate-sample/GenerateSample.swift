@@ -14,15 +14,23 @@ enum GenerateSample {
         }
     }
 
+    /// Writes what is asked for, and the summary to where the events do not go.
     static func run(_ options: Options) throws(Failure) {
-        switch options.form {
-        case .csv: try writeTables(options)
-        case .ndjson: try writeEvents(options)
-        }
+        let expected =
+            switch options.form {
+            case .csv: try writeTables(options)
+            case .ndjson: try writeEvents(options)
+            }
+        let screen =
+            options.output == nil
+            ? Output(descriptor: 2, name: "standard error")
+            : Output(descriptor: 1, name: "standard output")
+        expected.write(to: screen)
+        try screen.finish()
     }
 
-    /// Writes the CSV files and `expected.json`, and prints a summary.
-    static func writeTables(_ options: Options) throws(Failure) {
+    /// Writes the CSV files and, beside them, `expected.json`.
+    static func writeTables(_ options: Options) throws(Failure) -> Expected {
         let directory = options.output ?? "."
         if mkdir(directory, 0o755) != 0, errno != EEXIST {
             throw Failure(
@@ -37,17 +45,15 @@ enum GenerateSample {
         let file = try Output(creating: directory + "/expected.json")
         expected.write(to: file)
         try file.finish()
-        let screen = Output(descriptor: 1, name: "standard output")
-        expected.write(to: screen)
-        try screen.finish()
+        return expected
     }
 
-    /// Writes the events to a file or to standard output, and the summary to standard error.
-    static func writeEvents(_ options: Options) throws(Failure) {
+    /// Writes the events to a file or to standard output.
+    static func writeEvents(_ options: Options) throws(Failure) -> Expected {
         let paths = options.rules.isEmpty ? Options.defaultRules : options.rules
-        var rules: [RuleFile] = []
+        var rules: [RuleText] = []
         for path in paths {
-            rules.append(try RuleFile(path: path))
+            rules.append(try RuleText(path: path))
         }
         guard let first = rules.first, first.from <= options.start else {
             throw Failure(
@@ -63,9 +69,6 @@ enum GenerateSample {
             output: output, rules: rules, randomIDs: options.randomIDs ? options.seed : nil)
         let tally = Channel(options: options, rules: rules).play(into: &sink)
         try sink.finish()
-        let expected = Expected(options: options, tally: tally, files: [], flaws: nil)
-        let screen = Output(descriptor: 2, name: "standard error")
-        expected.write(to: screen)
-        try screen.finish()
+        return Expected(options: options, tally: tally, files: [], flaws: nil)
     }
 }

@@ -2,12 +2,12 @@
 /// in which a book would have learned of them.
 struct JSONSink: Sink {
     let output: Output
-    private let rules: [RuleFile]
+    private let rules: [RuleText]
     private var identities: RandomStream?
     private var written = 0
 
     /// With a seed, the events' ids are random ones that follow from it; without, they rise.
-    init(output: Output, rules: [RuleFile], randomIDs seed: UInt64?) {
+    init(output: Output, rules: [RuleText], randomIDs seed: UInt64?) {
         self.output = output
         self.rules = rules
         identities = seed.map { RandomStream(seed: $0, subject: 5 << 60) }
@@ -90,7 +90,7 @@ struct JSONSink: Sink {
         }
     }
 
-    private func write(_ rules: RuleFile) {
+    private func write(_ rules: RuleText) {
         output.text("\"programme\":\"\(rules.programme)\"")
         output.pair("version", rules.version)
         output.pair("from", rules.from)

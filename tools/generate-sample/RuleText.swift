@@ -1,7 +1,7 @@
 import Glibc
 
 /// A rule file that the sample activates, with the few of its words that the event repeats.
-struct RuleFile {
+struct RuleText {
     let text: [UInt8]
     let programme: String
     let version: Int
