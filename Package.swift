@@ -83,7 +83,13 @@ let package = Package(
             name: "InterchangeTests", dependencies: ["Interchange", "TestSupport"],
             exclude: ["Plans"]),
         .testTarget(name: "SampleTests", dependencies: ["generate-sample", "Interchange", "Rules"]),
-        .testTarget(name: "DaybookTests", dependencies: ["TestSupport", "Interchange"]),
+        .testTarget(
+            name: "DaybookTests",
+            dependencies: [
+                "TestSupport", "Interchange", "Queries", "Commands", "daybook",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            exclude: ["Scenarios"]),
     ],
     swiftLanguageModes: [.v6]
 )
