@@ -30,11 +30,15 @@ import Testing
 
     /// What an event says, whoever recorded it under whatever id: type, days and data.
     private func content(_ json: String) throws -> (type: String, line: String) {
-        let type = try #require(json.firstMatch(of: /"type":"([^"]*)"/)?.1)
-        let date = try #require(json.firstMatch(of: /"effectiveOn":"([^"]*)"/)?.1)
-        let instant = json.firstMatch(of: /"occurredAt":"([^"]*)"/)?.1 ?? ""
         let data = try #require(json.firstRange(of: #""data":"#))
-        return (String(type), "\(date) \(instant) \(type) \(json[data.upperBound...])")
+        let (head, tail) = (json[..<data.lowerBound], json[data.upperBound...])
+        // ["{", "type", ":", the type, ",", "source", ":", the source, ...]
+        let words = head.split(separator: "\"", omittingEmptySubsequences: false)
+        func value(_ key: Substring) -> Substring {
+            words.firstIndex(of: key).map { words[$0 + 2] } ?? ""
+        }
+        let type = String(value("type"))
+        return (type, "\(value("effectiveOn")) \(value("occurredAt")) \(type) \(tail)")
     }
 
     private func counts(_ tally: [Int]) -> [String: Int] {
