@@ -9,6 +9,7 @@ package final class ModelSet {
     package let deals: DealRegister
     package let sales: SalesBook
     package let payouts = PayoutBook()
+    package let funds = FundBook()
     package let commissions: CommissionJournal
     package let trail = AuditTrail()
 
@@ -26,7 +27,8 @@ package final class ModelSet {
             tiers: tiers, programme: programme, partners: partners, deals: deals, sales: sales,
             payouts: payouts)
         fold = Fold([
-            tiers, programme, partners, leads, deals, sales, payouts, commissions, trail,
+            tiers, programme, partners, leads, deals, sales, payouts, funds, commissions,
+            trail,
         ])
     }
 }

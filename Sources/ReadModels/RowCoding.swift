@@ -10,6 +10,12 @@ extension RowWriter {
         if let value { put(value) }
     }
 
+    /// Minor units, then the currency's number.
+    package mutating func put(_ money: Money) {
+        put(money.minorUnits)
+        put(money.currency.numericCode)
+    }
+
     /// A byte that says whether there is a date, then the date.
     package mutating func put(optional date: BusinessDate?) {
         put(optional: date?.daysSince1970)
@@ -34,6 +40,11 @@ extension RowReader {
     package mutating func currency() throws(RowError) -> Currency {
         guard let currency = Currency(numericCode: try integer()) else { throw RowError(offset: 0) }
         return currency
+    }
+
+    package mutating func money() throws(RowError) -> Money {
+        let minorUnits = try integer(Int64.self)
+        return Money(minorUnits: minorUnits, currency: try currency())
     }
 
     package mutating func exchangeRate(digits: Int64, scale: UInt8) throws(RowError) -> ExchangeRate

@@ -45,7 +45,7 @@ extension CommissionJournal {
             throw ProjectionStop("dispute \(body.disputeId) is about no statement of this book")
         }
         try adjust(
-            dispute.payee, by: amount, about: statement.period, .dispute,
+            dispute.payee, by: amount, about: "\(statement.period)", .dispute,
             EntryDocument(.dispute, event.number), after: event)
     }
 
