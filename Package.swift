@@ -82,7 +82,9 @@ let package = Package(
         .testTarget(
             name: "InterchangeTests", dependencies: ["Interchange", "TestSupport"],
             exclude: ["Plans"]),
-        .testTarget(name: "SampleTests", dependencies: ["generate-sample", "Interchange", "Rules"]),
+        .testTarget(
+            name: "SampleTests",
+            dependencies: ["generate-sample", "Interchange", "Commands", "Rules"]),
         .testTarget(
             name: "DaybookTests",
             dependencies: [
