@@ -72,7 +72,7 @@ let package = Package(
         .testTarget(name: "AccountingTests", dependencies: ["Accounting"]),
         .testTarget(
             name: "EventsTests", dependencies: ["Events", "generate-events"],
-            swiftSettings: spans),
+            exclude: ["Golden"], swiftSettings: spans),
         .testTarget(
             name: "EventLogTests", dependencies: ["EventLog", "TestSupport"], swiftSettings: spans),
         .testTarget(name: "RulesTests", dependencies: ["Rules"]),

@@ -22,11 +22,11 @@ struct NumberLock {
         }
         let present = lines
         let now = Set(present)
+        try refuseReuse(present)
         for (index, line) in locked.enumerated() where !now.contains(line) {
             throw SchemaError(
                 Self.path, index + 1, "`\(line)` no longer holds: \(advice(line, present))")
         }
-        try refuseReuse(present)
         let known = Set(locked)
         let all = locked + present.filter { !known.contains($0) }
         return Self.head + all.joined(separator: "\n") + "\n"

@@ -38,11 +38,7 @@ package enum EventPrinter {
         if let event = try? EventView(record.bytes.span.bytes),
             let envelope = try? event.envelope()
         {
-            try? members(event, envelope, into: &json)
-        }
-        if let version = draft.expectedVersion {
-            json.key("expectedVersion")
-            json.integer(version)
+            try? members(event, envelope, expectedVersion: draft.expectedVersion, into: &json)
         }
         if let recordedAt = draft.recordedAt {
             json.key("recordedAt")
@@ -60,7 +56,7 @@ package enum EventPrinter {
 
     private static func members(
         _ event: borrowing EventView, _ envelope: borrowing EnvelopeView,
-        into json: inout JSONWriter
+        expectedVersion: UInt32? = nil, into json: inout JSONWriter
     ) throws(WireError) {
         guard event.effectiveOn >= .min, event.effectiveOn <= .max, event.occurredAt.isWritable
         else { throw .badHeader }
@@ -75,6 +71,10 @@ package enum EventPrinter {
         if event.occurredAt != Instant(startOf: event.effectiveOn) {
             json.key("occurredAt")
             json.instant(event.occurredAt)
+        }
+        if let expectedVersion {
+            json.key("expectedVersion")
+            json.integer(expectedVersion)
         }
         json.key("actor")
         json.beginObject()

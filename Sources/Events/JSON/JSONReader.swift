@@ -189,9 +189,10 @@ package struct JSONReader: ~Escapable {
                 at: at, at < bytes.byteCount ? "has no comma here" : "ends before it is complete",
                 "close with \(shown(close)) or go on after a comma")
         }
+        let comma = at
         at += 1
         skipSpace()
-        if byte() == close { throw error(at: at, "has a comma with nothing after it") }
+        if byte() == close { throw error(at: comma, "has a comma with nothing after it") }
         return true
     }
 

@@ -257,8 +257,8 @@ extension JSONReader {
         switch cause {
         case .malformed(let type, let text, let reason):
             error(at: offset, "is \"\(text)\", not a valid \(type): \(reason)", advice)
-        case .outOfRange(let type, let value):
-            error(at: offset, "is \(value), outside the range of a \(type)")
+        case .outOfRange(_, let value):
+            error(at: offset, "is \(value), which is out of range")
         case .unknownCurrency(let code):
             error(at: offset, "is \"\(code)\", no currency of ISO 4217")
         case .noMinorUnit(let code):
