@@ -80,7 +80,7 @@ let package = Package(
             name: "ReadModelsTests", dependencies: ["ReadModels", "TestSupport"],
             swiftSettings: spans),
         .testTarget(
-            name: "InterchangeTests", dependencies: ["Interchange", "TestSupport"],
+            name: "InterchangeTests", dependencies: ["Interchange", "Events", "TestSupport"],
             exclude: ["Plans"]),
         .testTarget(
             name: "SampleTests",

@@ -42,9 +42,19 @@ func run(
     return outcome
 }
 
-/// Runs `data`, a YAML flow value, over one row of one column `x` and gives the event's data, or
-/// the reason for which there is none.
-func dataOf(_ data: String, x: String, columns: String = "x") throws -> String {
+/// Events of which one field is tried, with what else they need.
+private let trials = [
+    "lostReason": "deal.closed, data: { dealId: D, outcome: lost",
+    "value": "deal.closed, data: { dealId: D, outcome: won",
+    "score": "lead.distributed, data: { leadId: L, attempt: 1, partnerId: P",
+    "customer": "lead.distributed, data: { leadId: L, attempt: 1, partnerId: P",
+    "autoRenew":
+        "agreement.signed, data: { agreementId: A, partnerId: P, kind: mdf, from: 2025-01-01",
+    "domains": "partner.recruited, data: { partnerId: P, legalName: L, kind: msp",
+]
+
+/// The JSON that `value`, in YAML, gives `field` for a row with `x`; or else the reason.
+func json(_ field: String, _ value: String, x: String) throws -> String {
     let plan = """
         plan: daybook-import/1
         source: /import/test
@@ -52,18 +62,16 @@ func dataOf(_ data: String, x: String, columns: String = "x") throws -> String {
         actor: { id: a, role: system }
         tables: { t: { file: t.csv, key: k } }
         events:
-          - { from: a.csv, emit: sale.paid, on: "2025-01-01", id: "1", data: { v: \(data) } }
+          - { from: a.csv, on: "2025-01-01", id: "1", emit: \(trials[field] ?? ""), \(field): \(value) } }
         """
-    let cell = "\"\(x.replacing("\"", with: "\"\""))\""
-    let row = columns == "x" ? cell : x
-    let outcome = try run(plan, ["a.csv": "\(columns)\n\(row)\n", "t.csv": "k,v\nA,1\nB,\n"])
+    let cell = x.replacing("\"", with: "\"\"")
+    let outcome = try run(plan, ["a.csv": "x,y\n\"\(cell)\",\n", "t.csv": "k,v\nA,1\nB,\n"])
     if let finding = outcome.findings.first ?? outcome.failure { return finding }
     if let reject = outcome.rejects.first {
         let reason = reject.split(separator: " | ")[0]
         return String(reason.split(separator: ": ", maxSplits: 1)[1])
     }
-    guard let event = outcome.events.first, let start = event.ranges(of: "\"data\":").first else {
-        return "nothing"
-    }
-    return String(event[start.upperBound...].dropLast())
+    let event = outcome.events.first ?? ""
+    guard let key = event.ranges(of: "\"\(field)\":").first else { return "left out" }
+    return String(event[key.upperBound...].dropLast(2))
 }

@@ -1,3 +1,4 @@
+import Events
 import Foundation
 import Interchange
 import Testing
@@ -29,10 +30,16 @@ private enum RealData {
         let plan = try ImportPlan.parse(
             String(contentsOf: file, encoding: .utf8), file: "\(name).yaml")
         let run = try ImportRun(plan: plan, directory: "\(root ?? "")/\(folder)")
+        var parser = EventParser()
         var events: [Event] = []
         var rejects: [RejectedRow] = []
         _ = try run.run(
-            reject: { rejects.append($0) }, sink: { events.append(try Event($0)) })
+            reject: { rejects.append($0) },
+            sink: { event in
+                // The book reads it too.
+                _ = try parser.parse(event.json.span.bytes)
+                events.append(try Event(event))
+            })
         return (events, rejects)
     }
 

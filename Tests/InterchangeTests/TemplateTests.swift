@@ -1,13 +1,6 @@
 import Interchange
 import Testing
 
-/// The data that a value gives; the key around it left out.
-private func value(_ template: String, _ x: String) throws -> String {
-    let data = try dataOf("\"\(template)\"", x: x)
-    guard data.hasPrefix("{\"v\":"), data.hasSuffix("}") else { return data }
-    return String(data.dropFirst(5).dropLast())
-}
-
 @Suite struct TemplateTests {
     @Test(arguments: [
         ("{x}", "a", "\"a\""),
@@ -17,7 +10,7 @@ private func value(_ template: String, _ x: String) throws -> String {
         ("{x}", "a\"b\\c\n\té\u{1}", "\"a\\\"b\\\\c\\n\\té\\u0001\""),
     ])
     func text(_ template: String, _ x: String, _ expected: String) throws {
-        #expect(try value(template, x) == expected)
+        #expect(try json("lostReason", "\"\(template)\"", x: x) == expected)
     }
 
     @Test(arguments: [
@@ -57,8 +50,8 @@ private func value(_ template: String, _ x: String) throws -> String {
         ("date|add_days:90", "2016-10-20 10:00", "2017-01-18"),
     ])
     func filter(_ filters: String, _ x: String, _ expected: String) throws {
-        let data = try dataOf("\"{x|\(filters)}\"", x: x)
-        #expect(data == "{\"v\":\"\(expected)\"}")
+        let found = try json("lostReason", "\"{x|\(filters)}\"", x: x)
+        #expect(found == "\"\(expected)\"")
     }
 
     /// Nothing goes through every filter but those that put something in its place.
@@ -67,9 +60,9 @@ private func value(_ template: String, _ x: String) throws -> String {
         "decimal:,.", "minus", "scale:100", "add_days:1",
     ])
     func nothingStaysNothing(_ filter: String) throws {
-        #expect(try dataOf("\"{x|\(filter)|default:none}\"", x: "") == "{\"v\":\"none\"}")
-        #expect(
-            try dataOf("\"{x|\(filter)}\"", x: "") == "nothing is left of the data")
+        let filled = try json("lostReason", "\"{x|\(filter)|default:none}\"", x: "")
+        #expect(filled == "\"none\"")
+        #expect(try json("lostReason", "\"{x|\(filter)}\"", x: "") == "left out")
     }
 
     @Test(arguments: [
@@ -97,62 +90,6 @@ private func value(_ template: String, _ x: String) throws -> String {
         ("add_days:1", "x", "x: \"x\" is no date YYYY-MM-DD that days can be added to"),
     ])
     func refusal(_ filter: String, _ x: String, _ expected: String) throws {
-        #expect(try dataOf("\"{x|\(filter)}\"", x: x) == expected)
-    }
-}
-
-@Suite struct PlanValueTests {
-    @Test(arguments: [
-        ("7", "{\"v\":7}"), ("true", "{\"v\":true}"), ("\"7\"", "{\"v\":\"7\"}"),
-        ("07", "{\"v\":\"07\"}"), ("1.5", "{\"v\":\"1.5\"}"), ("[]", "{\"v\":[]}"),
-        ("[a, \"{x}\"]", "{\"v\":[\"a\",\"12\"]}"),
-        ("{ number: \"{x}\" }", "{\"v\":12}"),
-        ("{ money: \"{x}\" }", "{\"v\":{\"amount\":\"12.00\",\"currency\":\"EUR\"}}"),
-        (
-            "{ money: \"{x}\", currency: JPY }",
-            "{\"v\":{\"amount\":\"12\",\"currency\":\"JPY\"}}"
-        ),
-        (
-            "{ money: { sum: [ \"{x}\", \"{x}\", \"0.5\" ] } }",
-            "{\"v\":{\"amount\":\"24.50\",\"currency\":\"EUR\"}}"
-        ),
-        ("{ a: { b: \"{x}\" }, c: d }", "{\"v\":{\"a\":{\"b\":\"12\"},\"c\":\"d\"}}"),
-    ])
-    func value(_ plan: String, _ expected: String) throws {
-        #expect(try dataOf(plan, x: "12") == expected)
-    }
-
-    @Test(arguments: [
-        ("{ split: \"{x}\" }", " a, b ,,c", "{\"v\":[\"a\",\"b\",\"c\"]}"),
-        ("{ split: \"{x}\", at: \"; \" }", "a; b", "{\"v\":[\"a\",\"b\"]}"),
-        ("{ split: \"{x}\" }", "", "{\"v\":[]}"),
-        ("{ boolean: \"{x|map:Y=true,N=false}\" }", "N", "{\"v\":false}"),
-        ("{ boolean: \"{x}\" }", "no", "\"no\" is neither true nor false; the filter map helps"),
-        ("{ number: \"{x}\" }", "12.0", "{\"v\":12}"),
-        ("{ number: \"{x}\" }", "12.5", "\"12.5\" is no whole number"),
-        ("{ money: \"{x}\" }", "99.9", "{\"v\":{\"amount\":\"99.90\",\"currency\":\"EUR\"}}"),
-        ("{ money: \"{x}\" }", "-0.050", "{\"v\":{\"amount\":\"-0.05\",\"currency\":\"EUR\"}}"),
-        (
-            "{ money: \"{x}\" }", "0.005",
-            "the amount \"0.005\" is too large, or has more than the 2 decimals of EUR"
-        ),
-        (
-            "{ money: \"{x}\" }", "100000000000000000",
-            "the amount \"100000000000000000\" is too large, or has more than the 2 decimals of EUR"
-        ),
-        (
-            "{ money: \"{x}\" }", "1,5",
-            "the amount \"1,5\" is no decimal such as -12.50; the filter decimal reads other forms"
-        ),
-        (
-            "{ money: \"1\", currency: \"{x}\" }", "KWD",
-            "{\"v\":{\"amount\":\"1.000\",\"currency\":\"KWD\"}}"
-        ),
-        ("{ money: \"1\", currency: \"{x}\" }", "EUX", "ISO 4217 has no currency \"EUX\""),
-        ("{ a: { b: \"{x}\" }, c: d }", "", "{\"v\":{\"c\":\"d\"}}"),
-        ("[ \"{x}\", { money: \"{x}\" } ]", "", "{\"v\":[]}"),
-    ])
-    func valueOfRow(_ plan: String, _ x: String, _ expected: String) throws {
-        #expect(try dataOf(plan, x: x) == expected)
+        #expect(try json("lostReason", "\"{x|\(filter)}\"", x: x) == expected)
     }
 }

@@ -1,3 +1,5 @@
+import Events
+
 /// A file of an import that is open from the start of the run to its end.
 package final class SourceFile {
     /// The name as the plan has it.
@@ -33,7 +35,7 @@ package final class SourceFile {
                 findings.append(
                     plan.finding(
                         column.place, "\(file.name) has no column \(column.name)",
-                        advice: NearestName.advice(column.name, in: header)))
+                        advice: NearestName.advice(for: column.name, among: header)))
             } else if places.count > 1 {
                 findings.append(
                     plan.finding(

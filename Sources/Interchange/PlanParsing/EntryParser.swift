@@ -14,9 +14,7 @@ struct EntryParser {
         "from", "emit", "where", "otherwise", "on", "at", "id", "actor", "reason", "correlation",
         "currency", "group_by", "join", "data",
     ]
-    private static let roles = [
-        "partner_user", "channel_manager", "finance", "operator", "auditor", "system",
-    ]
+    private static let roles = ActorRole.allCases.map(\.name)
 
     init(
         document: PlanDocument, plan: PlanParser, source: String, actor: Node?, correlation: Node?
@@ -63,10 +61,12 @@ struct EntryParser {
         let on = nodes["on"].flatMap { templates.template($0, "on") }
         let id = nodes["id"].flatMap { templates.template($0, "id") }
         let envelope = readEnvelope(nodes, values)
-        let data = nodes["data"].flatMap { values.object($0, "data") }
+        let data = nodes["data"].flatMap { node in
+            type.flatMap { values.message(node, $0.descriptor, $0.name) }
+        }
         guard let type, let on, let id, let data else { return nil }
         return EntryPlan(
-            file: file, type: type, conditions: conditions, otherwise: otherwise, on: on,
+            file: file, type: type.name, conditions: conditions, otherwise: otherwise, on: on,
             at: nodes["at"].flatMap { templates.template($0, "at") }, id: id,
             envelope: envelope, data: data, groupBy: groupBy, join: join,
             place: document.place(of: node))
@@ -81,15 +81,14 @@ struct EntryParser {
         }
     }
 
-    private func emittedType(_ node: Node) -> String? {
-        guard let type = document.text(node, "emit") else { return nil }
-        if EventType(name: type) == nil {
-            document.note(
-                node, "there is no event \(type)",
-                advice: NearestName.advice(type, in: EventType.allCases.map(\.name)))
-            return nil
-        }
-        return type
+    private func emittedType(_ node: Node) -> EventType? {
+        guard let name = document.text(node, "emit") else { return nil }
+        if let type = EventType(name: name) { return type }
+        let names = EventType.allCases.map(\.name)
+        let advice = NearestName.nearest(to: name, among: names).map { "did you mean \($0)?" }
+        document.note(
+            node, "there is no event \(name)", advice: advice ?? "docs/EVENTS.md names them all")
+        return nil
     }
 
     private func readOtherwise(_ node: Node) -> EntryPlan.Otherwise {
@@ -124,7 +123,7 @@ extension EntryParser {
         if let index = names.firstIndex(of: name) { return index }
         document.note(
             member.value, "there is no table \(name)",
-            advice: NearestName.advice(name, in: names))
+            advice: NearestName.advice(for: name, among: names))
         return nil
     }
 
@@ -159,40 +158,36 @@ extension EntryParser {
                 PlanPlace(line: 1, column: 1), "nobody acts",
                 advice: "give the plan, or every entry, an actor: { id: import, role: system }")
         }
-        if let node = nodes["reason"] {
-            let keys = ["code", "text"]
-            if document.members(node, of: "a reason", allowed: keys) != nil,
-                let value = values.object(node, "reason")
-            {
-                members.append(values.member("reason", value))
-            }
+        if let node = nodes["reason"],
+            let value = values.texts(node, "a reason", allowed: ["code", "text"])
+        {
+            members.append(ValueParser.member("reason", value))
         }
         if let node = nodes["correlation"] ?? correlation {
-            if let text = values.value(node, "correlation") {
-                members.append(values.member("correlation", text))
+            if let text = values.text(node) {
+                members.append(ValueParser.member("correlation", text))
             }
         } else {
-            var json: [UInt8] = []
-            JSONText.write(Array(source.utf8), into: &json)
-            members.append(values.member("correlation", .constant(json)))
+            members.append(
+                ValueParser.member("correlation", .constant(ValueParser.json(source))))
         }
         return PlanValue.joining(members)
     }
 
     private func person(_ node: Node, _ values: ValueParser) -> [PlanValue.Member] {
-        guard let keys = document.members(node, of: "an actor", allowed: ["id", "role"]),
-            let value = values.object(node, "actor")
-        else { return [] }
+        let names = ["id", "role"]
+        guard let value = values.texts(node, "an actor", allowed: names) else { return [] }
+        let keys = node.mapping.map(Array.init) ?? []
         if keys.count < 2 { document.note(node, "an actor has an id and a role") }
-        let role = keys.first { $0.name == "role" }?.value
+        let role = keys.first { $0.key.scalar?.string == "role" }?.value
         if let role, let name = role.scalar?.string, !name.contains("{"),
             !Self.roles.contains(name)
         {
             document.note(
                 role, "there is no role \(name)",
-                advice: NearestName.advice(name, in: Self.roles))
+                advice: NearestName.advice(for: name, among: Self.roles))
         }
-        return [values.member("actor", value)]
+        return [ValueParser.member("actor", value)]
     }
 }
 

@@ -1,4 +1,5 @@
 import Accounting
+import Events
 import Yams
 
 /// A plan's YAML with the findings about it: every reader of a part notes what is wrong there and
@@ -108,7 +109,7 @@ final class PlanDocument {
             if let allowed, !allowed.contains(name) {
                 note(
                     key, "\(what) has no key \(name)",
-                    advice: NearestName.advice(name, in: allowed))
+                    advice: NearestName.advice(for: name, among: allowed))
                 continue
             }
             members.append(Member(name: name, key: key, value: value))
@@ -138,7 +139,7 @@ final class PlanDocument {
         if let currency = try? Currency(parsing: code) { return currency }
         note(
             node, "ISO 4217 has no currency \(code)",
-            advice: NearestName.advice(code, in: Currency.all.map(\.code)))
+            advice: NearestName.advice(for: code, among: Currency.all.map(\.code)))
         return nil
     }
 

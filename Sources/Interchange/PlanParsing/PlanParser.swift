@@ -1,4 +1,5 @@
 import Accounting
+import Events
 import Yams
 
 extension ImportPlan {
@@ -144,7 +145,7 @@ extension PlanParser {
             guard let named = SourceFormat.named(by: "." + text) else {
                 document.note(
                     key.value, "there is no format \(text)",
-                    advice: NearestName.advice(text, in: ["csv", "tsv", "ndjson"]))
+                    advice: NearestName.advice(for: text, among: ["csv", "tsv", "ndjson"]))
                 return
             }
             format.layout = named.layout

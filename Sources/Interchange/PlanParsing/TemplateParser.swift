@@ -1,3 +1,4 @@
+import Events
 import Yams
 
 /// Reads templates: text with `{column|filter|filter:argument}` in it.
@@ -113,7 +114,7 @@ extension TemplateParser {
         guard Filter.names.contains(filterName) else {
             document.note(
                 place, "there is no filter \(filterName)",
-                advice: NearestName.advice(filterName, in: Filter.names))
+                advice: NearestName.advice(for: filterName, among: Filter.names))
             return nil
         }
         guard let argument else { return plainFilter(filterName, place) }
@@ -182,7 +183,8 @@ extension TemplateParser {
         let name = String(text[..<dot])
         guard let table = names.firstIndex(of: name) else {
             document.note(
-                place, "there is no table \(name)", advice: NearestName.advice(name, in: names))
+                place, "there is no table \(name)",
+                advice: NearestName.advice(for: name, among: names))
             return nil
         }
         let column = String(text[text.index(after: dot)...])
