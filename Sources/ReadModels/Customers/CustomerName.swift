@@ -44,7 +44,8 @@ package struct CustomerName: Equatable, Sendable {
         return builder.finish()
     }
 
-    /// The longest beginning that has at most `limit` bytes, and no half scalar or space at its end.
+    /// The longest beginning that has at most `limit` bytes, and no half scalar or space at its
+    /// end.
     static func cut(_ text: String) -> String {
         guard text.utf8.count > limit else { return text }
         var end = text.utf8.index(text.utf8.startIndex, offsetBy: limit)

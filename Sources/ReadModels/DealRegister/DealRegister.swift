@@ -68,9 +68,8 @@ package final class DealRegister: Projector {
 // MARK: - Changing a deal
 
 extension DealRegister {
-    /// Changes the deal of an event, and with it what is kept beside its row.
-    ///
-    /// - Parameter setsOwner: whether the event is a transfer.
+    /// Changes the deal of an event, and with it what is kept beside its row. `setsOwner` is said
+    /// of a transfer.
     func change(
         _ event: borrowing EventView, setsOwner: Bool = false,
         _ change: (inout DealRow) throws -> Void

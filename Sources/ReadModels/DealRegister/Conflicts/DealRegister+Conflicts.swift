@@ -19,6 +19,8 @@ extension DealRegister {
     ///   - partner: the ordinal of the partner that submits.
     ///   - date: the submission's `effectiveOn`.
     ///   - rules: those in force on that date.
+    /// - Returns: at most 20 conflicts with other deals and one of capacity.
+    /// - Throws: `LMDBError` or `RowError` where a table cannot be read.
     /// - Complexity: O(d log n) for the d deals of the customer that are in the way, plus, where
     ///   names are compared, 1,000 for each rare word of the name; not in the number of deals.
     package func conflicts(

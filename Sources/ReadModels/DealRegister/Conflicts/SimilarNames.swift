@@ -28,7 +28,7 @@ struct SimilarNames {
 
     private static let unit: Int64 = 1_000_000_000
 
-    /// - Parameter isKnown: whether the customer is among those counted already.
+    /// A look for names like `name`; `isKnown` says whether the customer is counted already.
     init(to name: CustomerName, isKnown: Bool, in names: NameTokens) throws {
         self.names = names
         let own: UInt32 = isKnown ? 0 : 1
