@@ -26,6 +26,9 @@ package final class ModelSet {
         commissions = CommissionJournal(
             tiers: tiers, programme: programme, partners: partners, deals: deals, sales: sales,
             payouts: payouts)
+        tiers.connect(
+            rules: programme,
+            facts: TierFacts(partners: partners, leads: leads, deals: deals, sales: sales))
         fold = Fold([
             tiers, programme, partners, leads, deals, sales, payouts, funds, commissions,
             trail,

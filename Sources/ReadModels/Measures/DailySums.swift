@@ -93,4 +93,25 @@ extension KeyedTable where Key == PairKey, Row == MonthOfSums {
         }
         return sum
     }
+
+    /// Calls `body` with every day of `from...through` on which something stands for a subject,
+    /// by date.
+    ///
+    /// - Complexity: O(months between + days found).
+    package func forEachDay(
+        of subject: UInt32, from: BusinessDate, through: BusinessDate,
+        _ body: (BusinessDate, Int64) throws -> Void
+    ) throws {
+        guard from <= through else { return }
+        var first = from.startOfMonth
+        while first <= through {
+            let parts = first.components
+            let month = UInt32(parts.year * 12 + parts.month - 1)
+            for entry in try row(PairKey(subject, month))?.days ?? [] {
+                let day = BusinessDate(daysSince1970: first.daysSince1970 + Int32(entry.day) - 1)
+                if day >= from, day <= through { try body(day, entry.sum) }
+            }
+            first = BusinessDate(daysSince1970: first.endOfMonth.daysSince1970 + 1)
+        }
+    }
 }

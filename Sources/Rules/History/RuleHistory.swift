@@ -43,6 +43,10 @@ package struct RuleHistory: Sendable {
         return low > 0 ? stretches[low - 1].version : nil
     }
 
+    /// The days from which on another version is in force than on the day before, or none, or may
+    /// be: by date, the first version's first day included.
+    package var changeDays: [BusinessDate] { stretches.map(\.from) }
+
     /// Adds the next version. The caller has asked `refusal(of:)`.
     package mutating func activate(_ rules: RuleFile) {
         precondition(
