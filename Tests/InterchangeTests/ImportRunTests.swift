@@ -338,6 +338,32 @@ private let one = "{invoiceId:I,amount:{amount:1.00,currency:EUR}}"
         #expect(last.bytesDone == text.utf8.count && last.bytesTotal == text.utf8.count)
     }
 
+    @Test func aTemporaryDirectoryThatIsNotThere() throws {
+        let directory = try TemporaryDirectory()
+        try directory.write("i\n1\n2\n", to: "a.csv")
+        let plan = try ImportPlan.parse(
+            head + """
+                events:
+                  - { from: a.csv, emit: sale.paid, on: "2025-01-01", id: "{i}",
+                      data: { invoiceId: I, amount: 1 } }
+                """, file: "plan.yaml")
+        let run = try ImportRun(
+            plan: plan, directory: directory.path,
+            temporaryDirectory: directory.path + "/none", memory: 1)
+        let error = #expect(throws: SourceError.self) {
+            _ = try run.run(reject: { _ in }, sink: { _ in })
+        }
+        #expect(error?.kind == .inputOutput)
+        #expect(error?.message == "cannot make a temporary file: No such file or directory")
+    }
+
+    /// What a file holds cannot steer the terminal on which a message is read.
+    @Test func valuesAreShownHarmless() throws {
+        let found = try json("score", "\"{x}\"", x: "\u{1B}[2J" + String(repeating: "é", count: 90))
+        let letters = String(repeating: "é", count: 56)
+        #expect(found == "\"\\u{1b}[2J\(letters)…\" is no whole number")
+    }
+
     @Test func theSinkCanStopTheRun() throws {
         struct Stop: Error {}
         let directory = try TemporaryDirectory()

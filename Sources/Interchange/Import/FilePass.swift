@@ -17,7 +17,8 @@ struct FilePass {
     private var renderer: EventRenderer
     private let tables: [LookupTable]
     private var sourceJSON: [UInt8] = []
-    private var buffer: [UInt8] = []
+    /// Room that an event is likely to need.
+    private var lastLength = 512
 
     init(
         run: ImportRun, file index: Int, events: RecordSorter, memory: Int,
@@ -58,94 +59,93 @@ struct FilePass {
         for index in entries.indices { try finishGroups(of: index, reject) }
     }
 
+    /// What an entry has made of a row.
+    private struct Made {
+        var events: [(key: UInt128, payload: [UInt8])] = []
+        /// The key of the group that the row goes into.
+        var group: [UInt8]?
+    }
+
     private mutating func handle(
         _ row: Row, _ reject: (RejectedRow) throws -> Void
     ) throws {
         var problems: [RowProblem] = []
         let scope = RowScope(row: row, slots: file.slots)
         for index in entries.indices {
+            let made: Made
             do throws(RowProblem) {
-                if let failure = try apply(index, scope) { throw failure }
+                made = try make(index, of: scope)
             } catch {
-                problems.append(
-                    RowProblem(column: error.column, named(entries[index].plan, error.reason)))
+                problems.append(named(entries[index].plan, error))
+                continue
             }
-            if let failure = sortingFailure { throw failure }
+            for event in made.events { try events.add(event.key, event.payload) }
+            if let key = made.group { try groups[index]?.add(key, row, columns: file.slots) }
         }
         if !problems.isEmpty { try reject(rejected(row, problems)) }
     }
 
-    /// What went wrong with the disk, which no row is to blame for.
-    private var sortingFailure: SourceError?
-
-    /// Puts a row through one entry; a problem where the row is rejected.
-    private mutating func apply(
-        _ index: Int, _ scope: RowScope
-    ) throws(RowProblem) -> RowProblem? {
-        let entry = entries[index].plan
+    /// Puts a row through one entry: all that it makes of the row, or a problem.
+    private mutating func make(
+        _ index: Int, of scope: RowScope
+    ) throws(RowProblem) -> Made {
+        let (number, entry) = entries[index]
         guard try renderer.evaluator.holds(entry.conditions, scope) else {
-            return leftOut(entry.otherwise)
+            return try leftOut(entry.otherwise)
         }
-        if entry.groupBy != nil {
-            try gather(index, scope)
-            return nil
+        if let templates = entry.groupBy {
+            return Made(group: try groupKey(templates, scope))
         }
+        let rows = [scope.row.location]
         guard let join = entry.join else {
-            try emit(entries[index], scope, number: 0, rows: [scope.row.location])
-            return nil
+            return Made(events: [try event(number, entry, scope, number: 0, rows: rows)])
         }
         var key: [UInt8] = []
         try renderer.evaluator.append(join.key, scope, to: &key)
-        let rows = tables[join.table].rows(key)
-        if rows.isEmpty { return leftOut(join.otherwise) }
+        let found = tables[join.table].rows(key)
+        if found.isEmpty { return try leftOut(join.otherwise) }
+        var made = Made()
         var each = scope
-        for number in rows.indices {
-            each.joined = .init(table: join.table, rows: rows, index: number)
-            try emit(entries[index], each, number: number, rows: [scope.row.location])
+        for part in found.indices {
+            each.joined = .init(table: join.table, rows: found, index: part)
+            made.events.append(try event(number, entry, each, number: part, rows: rows))
         }
-        return nil
+        return made
     }
 
-    private func leftOut(_ otherwise: EntryPlan.Otherwise) -> RowProblem? {
+    private func leftOut(_ otherwise: EntryPlan.Otherwise) throws(RowProblem) -> Made {
         switch otherwise {
-        case .skip: nil
-        case .reject(let reason): RowProblem(reason)
+        case .skip: return Made()
+        case .reject(let reason): throw RowProblem(reason)
         }
     }
 
-    private mutating func emit(
-        _ entry: (index: Int, plan: EntryPlan), _ scope: RowScope, number: Int,
-        rows: [RowLocation]
-    ) throws(RowProblem) {
-        buffer.removeAll(keepingCapacity: true)
-        EventRecord.writeHead(file: fileIndex, rows: rows, into: &buffer)
-        let date = try renderer.render(entry.plan, source: sourceJSON, scope, into: &buffer)
-        let key = EventRecord.key(
-            date, entry: entry.index, line: rows[0].line, number: number)
-        do throws(SourceError) {
-            try events.add(key, buffer)
-        } catch {
-            sortingFailure = error
-        }
+    private mutating func event(
+        _ index: Int, _ entry: EntryPlan, _ scope: RowScope, number: Int, rows: [RowLocation]
+    ) throws(RowProblem) -> (key: UInt128, payload: [UInt8]) {
+        var payload: [UInt8] = []
+        payload.reserveCapacity(lastLength)
+        EventRecord.writeHead(file: fileIndex, rows: rows, into: &payload)
+        let date = try renderer.render(entry, source: sourceJSON, scope, into: &payload)
+        lastLength = payload.count + 32
+        return (EventRecord.key(date, entry: index, line: rows[0].line, number: number), payload)
     }
 }
 
 // MARK: - Groups
 
 extension FilePass {
-    private mutating func gather(_ index: Int, _ scope: RowScope) throws(RowProblem) {
+    private mutating func groupKey(
+        _ templates: [Template], _ scope: RowScope
+    ) throws(RowProblem) -> [UInt8] {
         var key: [UInt8] = []
-        for template in entries[index].plan.groupBy ?? [] {
+        for template in templates {
             let start = key.count
             try renderer.evaluator.append(template, scope, to: &key)
             // Two keys with the same letters, divided otherwise, are different.
             key.append(contentsOf: ":\(key.count - start);".utf8)
         }
-        do throws(SourceError) {
-            try groups[index]?.add(key, scope.row, columns: file.slots)
-        } catch {
-            sortingFailure = error
-        }
+        return key
     }
 
     private mutating func finishGroups(
@@ -154,15 +154,18 @@ extension FilePass {
         guard let sorter = groups[index] else { return }
         groups[index] = nil
         let slots = Array(file.slots.indices)
+        let (number, entry) = entries[index]
         try sorter.drain { rows in
             let scope = RowScope(row: rows[0], slots: slots, group: rows)
+            let made: (key: UInt128, payload: [UInt8])
             do throws(RowProblem) {
-                try emit(entries[index], scope, number: 0, rows: rows.map(\.location))
+                made = try event(number, entry, scope, number: 0, rows: rows.map(\.location))
             } catch {
-                let problem = RowProblem(named(entries[index].plan, error.reason))
+                let problem = named(entry, error)
                 for row in rows { try reject(rejected(row, [problem])) }
+                return
             }
-            if let failure = sortingFailure { throw failure }
+            try events.add(made.key, made.payload)
         }
     }
 }
@@ -170,8 +173,8 @@ extension FilePass {
 // MARK: - Rejects
 
 extension FilePass {
-    private func named(_ entry: EntryPlan, _ reason: String) -> String {
-        "\(entry.type): \(reason)"
+    private func named(_ entry: EntryPlan, _ problem: RowProblem) -> RowProblem {
+        RowProblem(column: problem.column, "\(entry.type): \(problem.reason)")
     }
 
     private func rejected(_ row: Row, _ problems: [RowProblem]) throws -> RejectedRow {

@@ -23,7 +23,7 @@ package final class ImportRun {
     private(set) var progress = ImportProgress()
 
     /// Bytes of events kept in memory before they are put on disk, unless said otherwise.
-    package static let defaultMemory = 256 << 20
+    package static let defaultMemory = 128 << 20
 
     /// Opens the files of `plan` and reads its tables; nothing is handed out before all is right.
     ///

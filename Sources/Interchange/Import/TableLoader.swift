@@ -99,9 +99,3 @@ struct TableLoader {
             remedy: "a table that rows are looked up in has to be whole")
     }
 }
-
-/// Bytes of a file as they are shown in a message: in quotes, the first 60 letters.
-func quoted(_ bytes: some Collection<UInt8>) -> String {
-    let text = String(decoding: bytes.prefix(240), as: UTF8.self)
-    return "\"\(text.count > 60 ? text.prefix(60) + "…" : text[...])\""
-}

@@ -34,7 +34,8 @@ package struct ImportPlan: Sendable {
     func finding(_ place: PlanPlace, _ message: String, advice: String? = nil) -> PlanFinding {
         PlanFinding(
             file: file, line: place.line, column: place.column, message: message,
-            excerpt: place.line <= lines.count ? lines[place.line - 1] : "", advice: advice)
+            excerpt: place.line <= lines.count ? shown(lines[place.line - 1], limit: 160) : "",
+            advice: advice)
     }
 }
 

@@ -66,7 +66,7 @@ final class PlanDocument {
         findings.append(
             PlanFinding(
                 file: file, line: place.line, column: place.column, message: message,
-                excerpt: excerpt, advice: advice))
+                excerpt: shown(excerpt, limit: 160), advice: advice))
     }
 
     func note(_ node: Node, _ message: String, advice: String? = nil) {
