@@ -9,11 +9,11 @@ import Testing
     @Test(arguments: [
         (
             1_000, 1, "43804d417b6d3339fd84cb7f3726e45c76ec3f6af49e56b9e2629a2132ddbaf3",
-            "889c1b4e6f16273d87d9f9045dd4eb38d18696eb8d630d5c364d8a3075806185"
+            "7c76e3120ff23e1d2fe8a34b01cb944f838242b3938fb11e67eb7a4db8140a00"
         ),
         (
-            5_000, 7, "e7ab4740c454c415e88698b2590373e38cd36ea289e7bf79809834e9accee9d7",
-            "0f151b04e6962b9927c7c092e59fcbbb32b8e30374c6c8fda6d42f609da1c39b"
+            5_000, 7, "3307c672aab2ec776892fc5271eac8bda2039557aa2c0024de42b79a4633327e",
+            "6d695d13ffcb2bd99f417e1a9ade474f0376e2f6c69c9460d3b1f9da03bfff74"
         ),
     ])
     func outputIsThatOfEveryOtherMachine(

@@ -37,22 +37,23 @@ extension Channel {
 
     private func planLife(of partner: Partner, using random: inout RandomStream) {
         plan(.recruited(partner), on: partner.recruitedOn)
-        let isFounding = partner.number <= 8
+        // One of each kind, and all whom others buy from, come through to the end.
+        let isLasting = partner.number <= 8 || partner.kind == .distributor
         var day = partner.recruitedOn
-        if !isFounding, random.chance(35) {
+        if !isLasting, random.chance(35) {
             let declined = day + random.between(10, 60)
             if plan(.declined(partner), on: declined) {
                 partner.declinedOn = declined
             }
             return
         }
-        for step in Words.steps.indices where isFounding || random.chance(800) {
+        for step in Words.steps.indices where isLasting || random.chance(800) {
             day = day + random.between(1, 5)
             if plan(.step(partner, step), on: day) {
                 partner.stepsOn[step] = day
             }
         }
-        if !isFounding, random.chance(25) {
+        if !isLasting, random.chance(25) {
             return
         }
         day = day + random.between(1, 6)

@@ -14,7 +14,8 @@ extension Channel {
             }
         }
         var until = until
-        if closing > until, random.chance(550) {
+        if closing > until, !deal.isExtended, random.chance(550) {
+            deal.isExtended = true
             let asked = until - random.below(14)
             until = until + Terms.extensionDays
             plan(.extended(deal, protectUntil: until), on: asked)

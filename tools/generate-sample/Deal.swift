@@ -29,6 +29,8 @@ final class Deal {
     let lead: Lead?
     var revisions: [Revision]
     var isTransferred = false
+    /// A deal is extended once at most, over all its revisions.
+    var isExtended = false
     var isWon: Bool { closedValue > 0 && closedOn != nil }
     var closedOn: Day?
     var outcome: StaticString = ""

@@ -58,9 +58,7 @@ extension JSONSink {
 
     private func write(_ change: StandingChange) {
         output.pair("to", change.to.name)
-        if let scope = change.scope {
-            list("scope", of: scope)
-        }
+        list("scope", of: change.scope)
         if let until = change.until {
             output.pair("until", until)
         }

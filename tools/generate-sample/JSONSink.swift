@@ -121,11 +121,13 @@ struct JSONSink: Sink {
         output.byte(UInt8(ascii: "\""))
     }
 
-    /// A list of one text.
-    func list(_ name: StaticString, of element: StaticString) {
+    /// A list of one text, or of none.
+    func list(_ name: StaticString, of element: StaticString?) {
         output.key(name)
         output.text("[")
-        output.string(element)
+        if let element {
+            output.string(element)
+        }
         output.text("]")
     }
 }
