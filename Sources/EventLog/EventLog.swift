@@ -62,7 +62,11 @@ package final class EventLog: Sendable {
 extension EventLog {
     /// Creates the log of a new book in the directory `path`, which is made if need be.
     ///
-    /// - Parameter bookID: 16 random bytes, drawn by the caller.
+    /// - Parameters:
+    ///   - path: the directory of the book.
+    ///   - bookID: 16 random bytes, drawn by the caller.
+    ///   - programme: the programme that the book is kept for.
+    /// - Returns: the log, open for writing.
     /// - Throws: ``EventLogError/bookExists(path:)``, or what the store says.
     @available(*, noasync)
     package static func create(
@@ -90,6 +94,10 @@ extension EventLog {
 
     /// Opens the log of the book in the directory `path`.
     ///
+    /// - Parameters:
+    ///   - path: the directory of the book.
+    ///   - readOnly: whether to refuse writes, and to leave every file as it is.
+    /// - Returns: the log.
     /// - Throws: ``EventLogError``: `noBook`, `notABook`, `newerFormat`, or what the store says:
     ///   `truncated` if the data file has been cut short, `alreadyOpen` if this process has it open.
     @available(*, noasync)

@@ -20,8 +20,8 @@ package enum EventLogError: Error, Equatable, Sendable {
     /// The source has sent an event with this id before. Whether it is the same one is looked at
     /// before it is appended.
     case idExists(source: String, id: String, position: Position)
-    /// A stream's name, or a source and id together, are too long for a key.
-    case nameTooLong(name: String, byteCount: Int)
+    /// A source, an id or the id of a stream has no bytes, or more than a key has room for.
+    case nameLength(name: String, byteCount: Int)
     /// The record has more bytes than one may have.
     case recordTooLarge(byteCount: Int)
 }
@@ -50,11 +50,20 @@ extension EventLogError: CustomStringConvertible {
             "There is no event at position \(position): the log has events 1 to \(last)."
         case .idExists(let source, let id, let position):
             "\(source) has sent an event with id \(id) before: it is at position \(position)."
-        case .nameTooLong(let name, let byteCount):
-            "\(name): \(byteCount) bytes are too long for the name of a stream or an id."
+        case .nameLength(let name, let byteCount):
+            byteCount == 0
+                ? "A source, an id or the id of a stream is empty."
+                : "\(name): \(byteCount) bytes are too many for a source or an id."
         case .recordTooLarge(let byteCount):
             "The event takes \(byteCount) bytes, and a record may have "
                 + "\(PendingRecords.largestRecord). Store documents elsewhere and name their hash."
         }
+    }
+}
+
+extension EventLogError {
+    /// What is wrong, without where and what to do: for a report that says those itself.
+    var reason: String {
+        if case .damaged(_, _, let reason) = self { reason } else { description }
     }
 }

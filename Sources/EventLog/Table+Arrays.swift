@@ -18,16 +18,3 @@ extension Table {
         try put(key.span.bytes, value.span.bytes, in: &transaction)
     }
 }
-
-extension RawSpan {
-    /// A copy of the bytes.
-    var copied: [UInt8] {
-        withUnsafeBytes { [UInt8]($0) }
-    }
-
-    /// Whether the first bytes are `prefix`.
-    func begins(with prefix: [UInt8]) -> Bool {
-        byteCount >= prefix.count
-            && withUnsafeBytes { $0.starts(with: prefix) }
-    }
-}

@@ -54,3 +54,33 @@ enum Sample {
             actor: EventActor(id: "erp", role: .system))
     }
 }
+
+extension EventLog {
+    /// Appends events, all recorded at `instant`, and commits them.
+    @discardableResult
+    func append(_ drafts: [EventDraft], at instant: Instant = Sample.noon) throws -> [Position] {
+        try write { writer in
+            try drafts.map { try writer.append($0, recordedAt: instant, references: []) }
+        }
+    }
+
+    /// The positions that `visit` visits.
+    func positions(_ visit: ((EventView) throws -> Bool) throws -> Void) rethrows -> [Position] {
+        var positions: [Position] = []
+        try visit { event in
+            positions.append(event.position)
+            return true
+        }
+        return positions
+    }
+
+    /// All ids, in the order of the records.
+    func ids() throws -> [String] {
+        var ids: [String] = []
+        try forEach { event in
+            ids.append(try event.envelope().id.string())
+            return true
+        }
+        return ids
+    }
+}

@@ -56,12 +56,7 @@ extension StreamCache {
     fileprivate func put(
         into table: Table, in transaction: inout WriteTransaction
     ) throws {
-        var keys = KeyBatch()
-        var rows: [UInt8] = []
-        forEachChanged { key, state in
-            keys.append { $0.append(contentsOf: key.name.utf8) }
-            state.appendRow(to: &rows)
-        }
+        let (keys, rows) = changedRows()
         try keys.put(rows: rows, into: table, in: &transaction)
     }
 }

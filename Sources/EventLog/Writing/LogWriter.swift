@@ -38,14 +38,14 @@ extension LogWriter {
     ///
     /// - Complexity: a dictionary look-up; a table look-up when the stream is met first.
     package mutating func stream(_ kind: StreamKind, _ id: String) throws -> StreamState {
-        let slot = try slot(of: StreamKey(kind, id))
+        let slot = try slot(of: kind, id)
         return state.streams.state(in: slot)
     }
 
-    private mutating func slot(of key: StreamKey) throws -> Int {
-        if let slot = state.streams.slot(of: key) { return slot }
-        let stored = try log.tables.stream(key.name, in: transaction, path: log.path)
-        return state.streams.insert(stored, for: key)
+    private mutating func slot(of kind: StreamKind, _ id: String) throws -> Int {
+        if let slot = state.streams.slot(of: kind, id) { return slot }
+        let stored = try log.tables.stream(kind.stream(id), in: transaction, path: log.path)
+        return state.streams.insert(stored, of: kind, id)
     }
 
     /// The position of the event that a source calls `id`, pending ones included; `nil` if it has
@@ -58,11 +58,13 @@ extension LogWriter {
     }
 
     private mutating func position(source number: UInt32, id: String) throws -> Position? {
-        if !state.ids.hasBound(of: number) {
+        switch state.ids.isAboveAll(source: number, id: id) {
+        case true?: return nil
+        case false?: break
+        case nil:
             let bound = try log.tables.greatestID(ofSource: number, in: transaction)
             state.ids.setBound(bound ?? "", of: number)
         }
-        if state.ids.isAboveAll(source: number, id: id) { return nil }
         if let index = state.ids.index(source: number, id: id) {
             return state.head.position + UInt64(index) + 1
         }
@@ -70,9 +72,13 @@ extension LogWriter {
     }
 
     private mutating func sourceNumber(_ name: String) throws -> UInt32? {
-        if let number = state.sources[ByteString(name)] { return number }
-        guard let number = try log.tables.sourceNumber(name, in: transaction) else { return nil }
-        state.sources[ByteString(name)] = number
+        let key = ByteString(name)
+        if let last = state.lastSource, last.name == key { return last.number }
+        var number = state.sources[key]
+        if number == nil { number = try log.tables.sourceNumber(name, in: transaction) }
+        guard let number else { return nil }
+        state.sources[key] = number
+        state.lastSource = (key, number)
         return number
     }
 
@@ -95,7 +101,8 @@ extension LogWriter {
             throw EventLogError.damaged(
                 path: log.path, position: position, reason: "there is no record")
         }
-        return try EventView(bytes)
+        // The compiler loses the way from the bytes to the transaction that they lie in.
+        return unsafe _overrideLifetime(try EventView(bytes), borrowing: self)
     }
 }
 
@@ -108,13 +115,14 @@ extension LogWriter {
     /// expects, has been decided before.
     ///
     /// - Parameters:
+    ///   - draft: the event as its sender states it.
     ///   - recordedAt: taken before the transaction; a time before the last record's counts as
     ///     that one's.
     ///   - references: the ordinals of the streams that `draft.references` names, in that order,
     ///     0 where it names none.
     /// - Returns: the event's position.
     /// - Throws: ``EventLogError``: `idExists` if the source has sent an event with this id,
-    ///   `nameTooLong`, `recordTooLarge`; or what the store says. Nothing is appended then.
+    ///   `nameLength`, `recordTooLarge`; or what the store says. Nothing is appended then.
     @discardableResult
     package mutating func append(
         _ draft: EventDraft, recordedAt: Instant, references: [UInt32]
@@ -127,7 +135,7 @@ extension LogWriter {
             throw EventLogError.idExists(
                 source: draft.source, id: draft.id, position: position)
         }
-        let slot = try slot(of: StreamKey(kind, streamID))
+        let slot = try slot(of: kind, streamID)
         var stream = state.streams.state(in: slot)
         let header = RecordHeader(
             position: state.lastPosition + 1,
@@ -167,8 +175,8 @@ extension LogWriter {
     ) throws {
         for (name, room) in [(streamID, 480), (draft.id, 500), (draft.source, 500)] {
             let byteCount = name.utf8.count
-            guard byteCount <= room else {
-                throw EventLogError.nameTooLong(name: name, byteCount: byteCount)
+            guard byteCount > 0, byteCount <= room else {
+                throw EventLogError.nameLength(name: name, byteCount: byteCount)
             }
         }
     }

@@ -1,53 +1,42 @@
 import Events
 
-/// Which stream: its kind and its id within the kind.
-struct StreamKey: Hashable, Sendable {
-    let kind: StreamKind
-    let id: ByteString
-
-    init(_ kind: StreamKind, _ id: String) {
-        self.kind = kind
-        self.id = ByteString(id)
-    }
-
-    /// The stream's name, `deal/D-1`.
-    var name: String { kind.stream(id.text) }
-}
-
 /// The states of the streams that were met lately, with the changes of the running transaction and
 /// the way back from them.
 struct StreamCache: Sendable {
     private struct Slot: Sendable {
-        let key: StreamKey
-        var state: StreamState
+        let kind: StreamKind
         /// Whether the running transaction has changed it.
         var isChanged = false
+        var state: StreamState
     }
 
     private struct Change: Sendable {
         let slot: Int
-        let before: StreamState
         /// Whether it is the slot's first in the running transaction.
         let isFirst: Bool
+        let before: StreamState
     }
 
-    /// How many states are kept from one transaction to the next: 100 MB at most.
+    /// How many states are kept from one transaction to the next: some 50 MB.
     private static let limit = 500_000
 
+    /// The ids of the streams, grouped by their kinds.
+    private var ids = NameTable()
     private var slots: [Slot] = []
-    private var slotsByKey: [StreamKey: Int] = [:]
     private var changes: [Change] = []
 
     /// The slot of a stream, if it is known.
-    func slot(of key: StreamKey) -> Int? { slotsByKey[key] }
+    mutating func slot(of kind: StreamKind, _ id: String) -> Int? {
+        ids.index(of: id.utf8.span.bytes, group: UInt32(kind.rawValue))
+    }
 
     /// The state in a slot.
     func state(in slot: Int) -> StreamState { slots[slot].state }
 
     /// Takes in a state as it is stored.
-    mutating func insert(_ state: StreamState, for key: StreamKey) -> Int {
-        slots.append(Slot(key: key, state: state))
-        slotsByKey[key] = slots.count - 1
+    mutating func insert(_ state: StreamState, of kind: StreamKind, _ id: String) -> Int {
+        ids.append(id.utf8.span.bytes, group: UInt32(kind.rawValue))
+        slots.append(Slot(kind: kind, state: state))
         return slots.count - 1
     }
 
@@ -55,7 +44,7 @@ struct StreamCache: Sendable {
     mutating func set(_ state: StreamState, in slot: Int) {
         changes.append(
             Change(
-                slot: slot, before: slots[slot].state, isFirst: !slots[slot].isChanged))
+                slot: slot, isFirst: !slots[slot].isChanged, before: slots[slot].state))
         slots[slot].state = state
         slots[slot].isChanged = true
     }
@@ -70,15 +59,25 @@ struct StreamCache: Sendable {
             let change = changes.removeLast()
             slots[change.slot].state = change.before
             if change.isFirst { slots[change.slot].isChanged = false }
-            if !change.before.exists { began(slots[change.slot].key.kind) }
+            if !change.before.exists { began(slots[change.slot].kind) }
         }
     }
 
-    /// The streams that the running transaction has changed.
-    func forEachChanged(_ body: (StreamKey, StreamState) -> Void) {
+    /// The keys and rows of the streams that the running transaction has changed; the rows lie
+    /// beside each other.
+    func changedRows() -> (keys: KeyBatch, rows: [UInt8]) {
+        var keys = KeyBatch()
+        var rows: [UInt8] = []
         for change in changes where change.isFirst {
-            body(slots[change.slot].key, slots[change.slot].state)
+            let slot = slots[change.slot]
+            keys.append { key in
+                key.append(contentsOf: slot.kind.name.utf8)
+                key.append(UInt8(ascii: "/"))
+                ids[change.slot].withUnsafeBytes { key.append(contentsOf: $0) }
+            }
+            slot.state.appendRow(to: &rows)
         }
+        return (keys, rows)
     }
 
     /// The changes have been committed.
@@ -87,6 +86,6 @@ struct StreamCache: Sendable {
         changes.removeAll(keepingCapacity: true)
         guard slots.count > Self.limit else { return }
         slots.removeAll(keepingCapacity: true)
-        slotsByKey.removeAll(keepingCapacity: true)
+        ids.removeAll()
     }
 }

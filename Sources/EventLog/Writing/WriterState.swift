@@ -13,6 +13,9 @@ struct WriterState: Sendable {
     /// The numbers of the sources that were met.
     var sources: [ByteString: UInt32] = [:]
 
+    /// The source that was met last: most events have that of the one before.
+    var lastSource: (name: ByteString, number: UInt32)?
+
     /// How many sources have a number.
     var sourceCount: UInt32
 
@@ -47,6 +50,7 @@ struct WriterState: Sendable {
         records.truncate(to: savepoint.recordCount)
         ids.truncate(to: savepoint.recordCount)
         streams.rollBack(to: savepoint.streamChangeCount) { streamCounts[$0] -= 1 }
+        lastSource = nil
         while newSources.count > savepoint.newSourceCount {
             sources[ByteString(newSources.removeLast())] = nil
         }
