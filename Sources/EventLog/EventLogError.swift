@@ -20,8 +20,8 @@ package enum EventLogError: Error, Equatable, Sendable {
     /// The source has sent an event with this id before. Whether it is the same one is looked at
     /// before it is appended.
     case idExists(source: String, id: String, position: Position)
-    /// A source, an id or the id of a stream has no bytes, or more than a key has room for.
-    case nameLength(name: String, byteCount: Int)
+    /// A source, an id or the id of a stream has more bytes than a key has room for, or none.
+    case nameTooLong(name: String, byteCount: Int)
     /// The record has more bytes than one may have.
     case recordTooLarge(byteCount: Int)
 }
@@ -50,7 +50,7 @@ extension EventLogError: CustomStringConvertible {
             "There is no event at position \(position): the log has events 1 to \(last)."
         case .idExists(let source, let id, let position):
             "\(source) has sent an event with id \(id) before: it is at position \(position)."
-        case .nameLength(let name, let byteCount):
+        case .nameTooLong(let name, let byteCount):
             byteCount == 0
                 ? "A source, an id or the id of a stream is empty."
                 : "\(name): \(byteCount) bytes are too many for a source or an id."

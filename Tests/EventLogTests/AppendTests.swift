@@ -113,7 +113,7 @@ struct AppendTests {
             let long = String(repeating: "x", count: 501)
             try log.write { writer in
                 for name in [long, ""] {
-                    let refused = EventLogError.nameLength(name: name, byteCount: name.utf8.count)
+                    let refused = EventLogError.nameTooLong(name: name, byteCount: name.utf8.count)
                     for draft in [
                         Sample.lead(name, id: "1"), Sample.lead("A", id: name),
                         Sample.lead("A", id: "1", source: name),

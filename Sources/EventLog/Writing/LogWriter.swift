@@ -122,7 +122,7 @@ extension LogWriter {
     ///     0 where it names none.
     /// - Returns: the event's position.
     /// - Throws: ``EventLogError``: `idExists` if the source has sent an event with this id,
-    ///   `nameLength`, `recordTooLarge`; or what the store says. Nothing is appended then.
+    ///   `nameTooLong`, `recordTooLarge`; or what the store says. Nothing is appended then.
     @discardableResult
     package mutating func append(
         _ draft: EventDraft, recordedAt: Instant, references: [UInt32]
@@ -176,7 +176,7 @@ extension LogWriter {
         for (name, room) in [(streamID, 480), (draft.id, 500), (draft.source, 500)] {
             let byteCount = name.utf8.count
             guard byteCount > 0, byteCount <= room else {
-                throw EventLogError.nameLength(name: name, byteCount: byteCount)
+                throw EventLogError.nameTooLong(name: name, byteCount: byteCount)
             }
         }
     }
