@@ -33,7 +33,8 @@ import Testing
         """
         {"position":9,"stream":"invoice/I","version":2,"type":"sale.paid","source":"/erp","id":"1",\
         "effectiveOn":"2025-01-09","actor":{"id":"a","role":"system"},"data":{"invoiceId":"I",\
-        "amount":{"amount":"7.0","currency":"USD"}},"leafHash":"00"}
+        "amount":{"amount":"7.0","currency":"USD"}},"leafHash":\
+        "00000000000000000000000000000000000000000000000000000000000000ff"}
         """,
     ])
     func saysTheSame(_ line: String) throws {

@@ -19,16 +19,6 @@ struct TypeEmitter {
         out.line("/// The name in the catalogue, `deal.approved`.", indent: 1)
         property("name: String", into: &out) { "\"\($0.type)\"" }
         out.line()
-        out.line("/// The type with this name in the catalogue.", indent: 1)
-        out.line("package init?(name: String) {", indent: 1)
-        out.line("switch name {", indent: 2)
-        for event in schema.events {
-            out.line("case \"\(event.event?.type ?? "")\": self = .\(event.caseName)", indent: 2)
-        }
-        out.line("default: return nil", indent: 2)
-        out.line("}", indent: 2)
-        out.line("}", indent: 1)
-        out.line()
         out.line("/// The kind of stream that events of the type belong to.", indent: 1)
         property("streamKind: StreamKind", into: &out) { ".\($0.streamKind)" }
         out.line()

@@ -180,69 +180,6 @@ extension EventType {
         }
     }
 
-    /// The type with this name in the catalogue.
-    package init?(name: String) {
-        switch name {
-        case "partner.recruited": self = .partnerRecruited
-        case "partner.onboarding_step_completed": self = .partnerOnboardingStepCompleted
-        case "partner.activated": self = .partnerActivated
-        case "partner.standing_changed": self = .partnerStandingChanged
-        case "partner.profile_changed": self = .partnerProfileChanged
-        case "partner.linked": self = .partnerLinked
-        case "partner.unlinked": self = .partnerUnlinked
-        case "partner.payout_profile_set": self = .partnerPayoutProfileSet
-        case "partner.tier_overridden": self = .partnerTierOverridden
-        case "member.joined": self = .memberJoined
-        case "member.role_changed": self = .memberRoleChanged
-        case "member.certified": self = .memberCertified
-        case "member.certification_ended": self = .memberCertificationEnded
-        case "member.personal_data_erased": self = .memberPersonalDataErased
-        case "agreement.signed": self = .agreementSigned
-        case "agreement.changed": self = .agreementChanged
-        case "target.set": self = .targetSet
-        case "lead.distributed": self = .leadDistributed
-        case "lead.responded": self = .leadResponded
-        case "lead.progressed": self = .leadProgressed
-        case "lead.closed": self = .leadClosed
-        case "deal.submitted": self = .dealSubmitted
-        case "deal.conflict_found": self = .dealConflictFound
-        case "deal.returned": self = .dealReturned
-        case "deal.approved": self = .dealApproved
-        case "deal.rejected": self = .dealRejected
-        case "deal.extended": self = .dealExtended
-        case "deal.transferred": self = .dealTransferred
-        case "deal.appealed": self = .dealAppealed
-        case "deal.appeal_decided": self = .dealAppealDecided
-        case "deal.stage_changed": self = .dealStageChanged
-        case "deal.closed": self = .dealClosed
-        case "deal.attributed": self = .dealAttributed
-        case "sale.invoiced": self = .saleInvoiced
-        case "sale.paid": self = .salePaid
-        case "sale.payment_reversed": self = .salePaymentReversed
-        case "sale.credited": self = .saleCredited
-        case "fx.rate_published": self = .fxRatePublished
-        case "commission.adjusted": self = .commissionAdjusted
-        case "commission.dispute_opened": self = .commissionDisputeOpened
-        case "commission.dispute_resolved": self = .commissionDisputeResolved
-        case "statement.issued": self = .statementIssued
-        case "payout.run_scheduled": self = .payoutRunScheduled
-        case "payout.scheduled": self = .payoutScheduled
-        case "payout.run_approved": self = .payoutRunApproved
-        case "payout.sent": self = .payoutSent
-        case "payout.settled": self = .payoutSettled
-        case "payout.failed": self = .payoutFailed
-        case "fund.allocated": self = .fundAllocated
-        case "fund.requested": self = .fundRequested
-        case "fund.request_decided": self = .fundRequestDecided
-        case "fund.claimed": self = .fundClaimed
-        case "fund.claim_decided": self = .fundClaimDecided
-        case "ruleset.activated": self = .rulesetActivated
-        case "period.closed": self = .periodClosed
-        case "period.reopened": self = .periodReopened
-        default: return nil
-        }
-    }
-
     /// The kind of stream that events of the type belong to.
     package var streamKind: StreamKind {
         switch self {

@@ -36,6 +36,13 @@ package struct JSONWriter: Sendable {
         needsComma = false
     }
 
+    /// The name of a field, as the member that comes next.
+    mutating func key(of field: FieldDescriptor) {
+        comma()
+        bytes.append(contentsOf: field.keyBytes)
+        needsComma = false
+    }
+
     private mutating func open(_ bracket: Unicode.Scalar) {
         comma()
         bytes.append(UInt8(ascii: bracket))
@@ -56,7 +63,7 @@ package struct JSONWriter: Sendable {
 
     package mutating func string(_ value: String) {
         var value = value
-        value.withUTF8 { text($0) }
+        value.withUTF8 { text(UnsafeRawBufferPointer($0)) }
     }
 
     /// A string of these bytes, which must be UTF-8.
@@ -107,25 +114,30 @@ package struct JSONWriter: Sendable {
         bytes.append(contentsOf: text.utf8)
     }
 
-    private mutating func text(_ value: some Collection<UInt8>) {
+    private mutating func text(_ value: UnsafeRawBufferPointer) {
         comma()
         bytes.append(UInt8(ascii: "\""))
-        for byte in value {
-            switch byte {
-            case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
-            case 0x0A: bytes += [UInt8(ascii: "\\"), UInt8(ascii: "n")]
-            case 0x0D: bytes += [UInt8(ascii: "\\"), UInt8(ascii: "r")]
-            case 0x09: bytes += [UInt8(ascii: "\\"), UInt8(ascii: "t")]
-            case 0..<0x20: control(byte)
-            default: bytes.append(byte)
-            }
+        var start = 0
+        for (index, byte) in value.enumerated()
+        where byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+            bytes.append(contentsOf: value[start..<index])
+            escape(byte)
+            start = index + 1
         }
+        bytes.append(contentsOf: value[start...])
         bytes.append(UInt8(ascii: "\""))
     }
 
-    private mutating func control(_ byte: UInt8) {
-        let digits = String(byte, radix: 16)
-        bytes += Array("\\u".utf8) + Array(repeating: UInt8(ascii: "0"), count: 4 - digits.count)
-        bytes += Array(digits.utf8)
+    private mutating func escape(_ byte: UInt8) {
+        bytes.append(UInt8(ascii: "\\"))
+        switch byte {
+        case 0x0A: bytes.append(UInt8(ascii: "n"))
+        case 0x0D: bytes.append(UInt8(ascii: "r"))
+        case 0x09: bytes.append(UInt8(ascii: "t"))
+        case 0..<0x20:
+            let digits = Array("0123456789abcdef".utf8)
+            bytes += Array("u00".utf8) + [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+        default: bytes.append(byte)
+        }
     }
 }

@@ -6,8 +6,11 @@ import Accounting
 struct PayloadParser {
     /// The bytes of the message.
     var out = WireWriter()
-    private var key: [UInt8] = []
-    private var scratch: [UInt8] = []
+    /// The name of the member read last.
+    var key: [UInt8] = []
+    /// The text read last.
+    private(set) var scratch: [UInt8] = []
+    private var amount: [UInt8] = []
 
     /// Reads an object as a message of this shape and appends its fields to `out`.
     mutating func message(
@@ -15,12 +18,13 @@ struct PayloadParser {
     ) throws(JSONError) {
         let start = out.count
         // Where each field's bytes end up; a field that has not been seen has nothing.
-        var places = [Range<Int>](repeating: start..<start, count: descriptor.fields.count)
+        var places = InlineArray<16, Range<Int>>(repeating: start..<start)
         var seen: UInt32 = 0
+        var guess = 0
         var isInOrder = true
         try reader.beginObject()
         while try reader.nextKey(into: &key) {
-            guard let index = descriptor.index(of: key) else {
+            guard let index = descriptor.index(of: key, guess: guess) else {
                 throw unknown(descriptor, at: reader)
             }
             let field = descriptor.fields[index]
@@ -36,10 +40,10 @@ struct PayloadParser {
                 throw error.inside(member: field.name)
             }
             places[index] = from..<out.count
+            guess = index + 1
         }
-        for (index, field) in descriptor.fields.enumerated()
-        where field.mustBeThere && seen & (1 << index) == 0 {
-            throw reader.error(at: reader.offset - 1, "is missing").inside(member: field.name)
+        if seen & descriptor.required != descriptor.required {
+            try refuseMissing(descriptor, seen, at: reader)
         }
         if !isInOrder { out.reorder(from: start, places) }
     }
@@ -50,6 +54,15 @@ struct PayloadParser {
         let name = String(decoding: key, as: UTF8.self)
         let advice = NearestName.advice(for: name, among: descriptor.fields.map(\.name))
         return reader.error(at: reader.keyOffset, "is not known", advice).inside(member: name)
+    }
+
+    private func refuseMissing(
+        _ descriptor: MessageDescriptor, _ seen: UInt32, at reader: borrowing JSONReader
+    ) throws(JSONError) {
+        for (index, field) in descriptor.fields.enumerated()
+        where field.mustBeThere && seen & (1 << index) == 0 {
+            throw reader.error(at: reader.offset - 1, "is missing").inside(member: field.name)
+        }
     }
 
     private mutating func field(
@@ -106,7 +119,7 @@ struct PayloadParser {
                 try Rate(parsing: bytes)
             }
             out.plain(number, UInt64(bitPattern: rate.partsPerMillion), always: always)
-        case .sha256: try hash(number, from: &reader)
+        case .sha256: out.hash(number, try hash(from: &reader))
         case .currency: out.currency(number, try currency(from: &reader))
         case .money: out.money(number, try money(from: &reader))
         case .exchangeRate:
@@ -123,36 +136,41 @@ struct PayloadParser {
         }
     }
 
+    /// Replaces `scratch` by the text that comes next; returns where it begins.
+    mutating func text(
+        from reader: inout JSONReader, _ advice: String = ""
+    ) throws(JSONError) -> Int {
+        try reader.expect(.string, advice)
+        let start = reader.offset
+        scratch.removeAll(keepingCapacity: true)
+        try reader.string(into: &scratch)
+        return start
+    }
+
     private mutating func text(
         _ field: FieldDescriptor, from reader: inout JSONReader
     ) throws(JSONError) {
-        let start = try reader.place()
-        scratch.removeAll(keepingCapacity: true)
-        try reader.string(into: &scratch)
+        let start = try text(from: &reader)
         if let (problem, advice) = TextRule.problem(scratch, as: field.kind) {
             throw reader.error(at: start, problem, advice)
         }
         out.blob(UInt32(field.number), scratch)
     }
 
-    private mutating func hash(_ number: UInt32, from reader: inout JSONReader) throws(JSONError) {
-        let start = try reader.place()
-        scratch.removeAll(keepingCapacity: true)
-        try reader.string(into: &scratch)
+    mutating func hash(from reader: inout JSONReader) throws(JSONError) -> ContentHash {
+        let start = try text(from: &reader)
         guard let hash = ContentHash(hex: scratch.span) else {
             throw reader.error(
                 at: start, "is no SHA-256", "write its 64 lower-case hexadecimal digits")
         }
-        out.hash(number, hash)
+        return hash
     }
 
     private mutating func word(
         _ field: FieldDescriptor, from reader: inout JSONReader
     ) throws(JSONError) -> UInt8 {
         guard case .value(let list) = field.kind else { return 0 }
-        let start = try reader.place()
-        scratch.removeAll(keepingCapacity: true)
-        try reader.string(into: &scratch)
+        let start = try text(from: &reader)
         let name = String(decoding: scratch, as: UTF8.self)
         guard let value = list.rawValue(of: scratch), name != field.except else {
             let words = field.words.map { "\"\($0)\"" }.joined(separator: ", ")
@@ -187,10 +205,7 @@ struct PayloadParser {
         _ advice: String, from reader: inout JSONReader,
         _ parse: (Span<UInt8>) throws(AccountingError) -> Value
     ) throws(JSONError) -> Value {
-        let start = try reader.place()
-        try reader.expect(.string, advice)
-        scratch.removeAll(keepingCapacity: true)
-        try reader.string(into: &scratch)
+        let start = try text(from: &reader, advice)
         do throws(AccountingError) {
             return try parse(scratch.span)
         } catch {
@@ -200,35 +215,37 @@ struct PayloadParser {
 
     // MARK: - Money
 
+    private static let money = "{\"amount\":\"100.00\",\"currency\":\"USD\"}"
+    private static let amountName = Array("amount".utf8)
+    private static let currencyName = Array("currency".utf8)
+
     private mutating func money(from reader: inout JSONReader) throws(JSONError) -> Money {
-        let example = "{\"amount\":\"100.00\",\"currency\":\"USD\"}"
-        try reader.expect(.object, "write \(example)")
-        var amount: [UInt8]?
-        var amountAt = 0
+        try reader.expect(.object, "write \(Self.money)")
+        var amountAt: Int?
         var currency: Currency?
         try reader.beginObject()
         while try reader.nextKey(into: &key) {
-            let name = String(decoding: key, as: UTF8.self)
-            do throws(JSONError) {
-                switch name {
-                case "amount" where amount == nil:
-                    amountAt = try reader.place()
-                    amount = try self.amount(from: &reader)
-                case "currency" where currency == nil:
-                    currency = try self.currency(from: &reader)
-                case "amount", "currency":
-                    throw reader.error(at: reader.keyOffset, "stands twice")
-                default:
-                    throw reader.error(at: reader.keyOffset, "is not known", "write \(example)")
+            if key == Self.amountName, amountAt == nil {
+                do throws(JSONError) {
+                    let advice = "write an exact decimal in quotes, \"100.00\""
+                    amountAt = try text(from: &reader, advice)
+                } catch {
+                    throw error.inside(member: "amount")
                 }
-            } catch {
-                throw error.inside(member: name)
+                swap(&scratch, &amount)
+            } else if key == Self.currencyName, currency == nil {
+                do throws(JSONError) {
+                    currency = try self.currency(from: &reader)
+                } catch {
+                    throw error.inside(member: "currency")
+                }
+            } else {
+                throw unknownInMoney(at: reader)
             }
         }
-        guard let amount, let currency else {
-            let missing = amount == nil ? "amount" : "currency"
-            throw reader.error(at: reader.offset - 1, "is missing", "write \(example)")
-                .inside(member: missing)
+        guard let amountAt, let currency else {
+            throw reader.error(at: reader.offset - 1, "is missing", "write \(Self.money)")
+                .inside(member: amountAt == nil ? "amount" : "currency")
         }
         do throws(AccountingError) {
             return try Money(parsing: amount.span, currency: currency)
@@ -237,11 +254,12 @@ struct PayloadParser {
         }
     }
 
-    private mutating func amount(from reader: inout JSONReader) throws(JSONError) -> [UInt8] {
-        try reader.expect(.string, "write an exact decimal in quotes, \"100.00\"")
-        var text: [UInt8] = []
-        try reader.string(into: &text)
-        return text
+    private func unknownInMoney(at reader: borrowing JSONReader) -> JSONError {
+        let isTwice = key == Self.amountName || key == Self.currencyName
+        return reader.error(
+            at: reader.keyOffset, isTwice ? "stands twice" : "is not known",
+            "write \(Self.money)"
+        ).inside(member: String(decoding: key, as: UTF8.self))
     }
 }
 

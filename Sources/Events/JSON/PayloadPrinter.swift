@@ -27,12 +27,12 @@ enum PayloadPrinter {
         let number = UInt8(field.number)
         guard cursor.take(number, .bytes) else {
             guard field.mustBeThere else { return }
-            json.key(field.name)
+            json.key(of: field)
             json.beginArray()
             json.endArray()
             return
         }
-        json.key(field.name)
+        json.key(of: field)
         json.beginArray()
         switch field.kind {
         case .uint32, .value:
@@ -57,17 +57,17 @@ enum PayloadPrinter {
         let number = UInt8(field.number)
         if field.kind.isNumber {
             if cursor.take(number, .varint) {
-                json.key(field.name)
+                json.key(of: field)
                 let value = try cursor.varint()
                 guard value != 0 || field.label == .optional else { throw .notCanonical }
                 try self.number(field, value, into: &json)
             } else if field.label == .required {
                 guard field.kind.hasZero else { throw cursor.missing(number) }
-                json.key(field.name)
+                json.key(of: field)
                 try self.number(field, 0, into: &json)
             }
         } else if cursor.take(number, .bytes) {
-            json.key(field.name)
+            json.key(of: field)
             try content(field, try cursor.blob(), into: &json)
         } else if field.label == .required {
             throw cursor.missing(number)
@@ -163,9 +163,4 @@ extension FieldDescriptor.Kind {
         default: isNumber
         }
     }
-}
-
-extension MessageDescriptor {
-    /// A bit for the number of each field.
-    var knownNumbers: UInt16 { fields.reduce(0) { $0 | 1 << UInt16($1.number) } }
 }

@@ -6,26 +6,28 @@ package final class MessageDescriptor: Sendable {
     package let name: String
     /// The fields in the order of their numbers.
     package let fields: [FieldDescriptor]
+    /// A bit for the index of each field that the JSON form must have.
+    let required: UInt32
+    /// A bit for the number of each field.
+    let knownNumbers: UInt16
 
     init(_ name: String, _ fields: [FieldDescriptor]) {
         self.name = name
         self.fields = fields
+        required = fields.indices.reduce(0) { $0 | (fields[$1].mustBeThere ? 1 << $1 : 0) }
+        knownNumbers = fields.reduce(0) { $0 | 1 << UInt16($1.number) }
     }
 
-    /// The index of the field with this JSON name.
+    /// The index of the field with this JSON name; `guess` is looked at first.
     /// - Complexity: O(*n*) in the number of fields, at most 15.
-    package func index(of name: [UInt8]) -> Int? {
-        fields.firstIndex { $0.nameBytes == name }
-    }
-
-    /// The field with this number.
-    func field(_ number: Int) -> FieldDescriptor? {
-        fields.first { $0.number == number }
+    func index(of name: [UInt8], guess: Int) -> Int? {
+        if guess < fields.count, fields[guess].nameBytes == name { return guess }
+        return fields.firstIndex { $0.nameBytes == name }
     }
 }
 
 /// A field of a message, as data.
-package struct FieldDescriptor: Sendable {
+package final class FieldDescriptor: Sendable {
     /// What a value of the field is.
     package enum Kind: Sendable {
         case id, text, country, period
@@ -57,6 +59,8 @@ package struct FieldDescriptor: Sendable {
     package let reference: StreamKind?
 
     let nameBytes: [UInt8]
+    /// The name in quotes with its colon, as it stands in JSON.
+    let keyBytes: [UInt8]
 
     init(
         _ number: Int, _ name: String, _ kind: Kind, _ label: Label, mustBeThere: Bool = false,
@@ -71,6 +75,7 @@ package struct FieldDescriptor: Sendable {
         self.except = except
         self.reference = reference
         nameBytes = Array(name.utf8)
+        keyBytes = Array("\"\(name)\":".utf8)
     }
 
     /// The words that the field may have, of a closed list.

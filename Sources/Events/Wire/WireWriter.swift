@@ -84,10 +84,10 @@ extension WireWriter {
     }
 
     /// Puts the bytes from `start` on into the order of `places`, which cover them.
-    mutating func reorder(from start: Int, _ places: [Range<Int>]) {
+    mutating func reorder(from start: Int, _ places: InlineArray<16, Range<Int>>) {
         var ordered: [UInt8] = []
         ordered.reserveCapacity(bytes.count - start)
-        for place in places { ordered += bytes[place] }
+        for index in places.indices { ordered += bytes[places[index]] }
         bytes.replaceSubrange(start..., with: ordered)
     }
 }
