@@ -49,7 +49,10 @@ let package = Package(
             swiftSettings: spans),
         .target(
             name: "Commands",
-            dependencies: ["ReadModels", "Rules", "EventLog", "Events", "Accounting"]),
+            dependencies: [
+                "ReadModels", "Rules", "EventLog", "Events", "Accounting",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]),
         .target(
             name: "Queries",
             dependencies: ["ReadModels", "Projections", "EventLog", "Events", "Accounting"]),

@@ -66,7 +66,10 @@ extension Book {
 
     /// Decides and records events, in one commit.
     ///
-    /// - Parameter now: taken by the caller before the call.
+    /// - Parameters:
+    ///   - drafts: in the order in which they are to be recorded.
+    ///   - now: taken by the caller before the call.
+    ///   - options: how they are appended.
     /// - Returns: an outcome for each draft, in order. In an atomic batch with a refusal, every
     ///   event that was not refused itself is refused with it.
     /// - Throws: what keeps the log from being written; then nothing was recorded.
@@ -105,13 +108,10 @@ extension Book {
     ) throws -> [AppendOutcome] {
         var outcomes: [AppendOutcome] = []
         outcomes.reserveCapacity(drafts.count)
-        var recorder = Recorder(models: models, now: now, options: options)
-        var index = 0
-        while index < drafts.count {
-            let (outcome, taken) = try recorder.record(drafts[index...], &writer)
-            outcomes.append(outcome)
-            for position in taken { outcomes.append(.recorded(position: position)) }
-            index += 1 + taken.count
+        var recorder = Recorder(
+            models: models, programme: log.programme, now: now, options: options)
+        while outcomes.count < drafts.count {
+            try recorder.record(drafts[outcomes.count...], into: &outcomes, &writer)
         }
         return outcomes
     }

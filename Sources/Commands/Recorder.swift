@@ -7,53 +7,93 @@ import ReadModels
 /// Decides the events of one transaction one after the other, appends those that are legal, and
 /// folds each before the next is decided.
 struct Recorder {
-    let models: ModelSet
     let now: Instant
     let options: Book.AppendOptions
-    private var references: [UInt32] = []
+    var setting: Decision.Setting
+    /// Ordinals of the streams that the draft at hand names.
+    var references: [UInt32] = []
+    /// The streams that the draft at hand names, before they are looked up.
+    private var named: [(kind: StreamKind, id: String?)] = []
 
-    init(models: ModelSet, now: Instant, options: Book.AppendOptions) {
-        self.models = models
+    var models: ModelSet { setting.models }
+
+    init(models: ModelSet, programme: String?, now: Instant, options: Book.AppendOptions) {
         self.now = now
         self.options = options
+        setting = Decision.Setting(models: models, programme: programme)
     }
 
-    /// Decides and records the first of `drafts`.
-    ///
-    /// - Returns: what became of it, and the positions of the drafts right after it that were
-    ///   taken in the place of what the book would have appended with it.
+    /// Decides and records the first of `drafts`, and with it those right after it that belong to
+    /// it: the payouts of a run, and conflicts that are moved in with their submission. What became
+    /// of each of them goes to `outcomes`, in order.
     mutating func record(
-        _ drafts: ArraySlice<EventDraft>, _ writer: inout LogWriter
-    ) throws -> (AppendOutcome, taken: [UInt64]) {
-        guard let draft = drafts.first else { return (.refused(.nothing), []) }
+        _ drafts: ArraySlice<EventDraft>, into outcomes: inout [AppendOutcome],
+        _ writer: inout LogWriter
+    ) throws {
+        guard let draft = drafts.first else { return }
         if let position = try writer.position(source: draft.source, id: draft.id) {
-            return (try repeated(draft, at: position, &writer), [])
+            outcomes.append(try repeated(draft, at: position, &writer))
+            return
+        }
+        if case .payoutRunScheduled(let run) = draft.body {
+            try recordRun(run, drafts, into: &outcomes, &writer)
+            return
         }
         do {
-            let recordedAt = try recordingTime(of: draft, writer)
-            try checkEffectiveDate(of: draft, recordedAt)
-            try resolveReferences(of: draft, &writer)
-            let stream = try writer.stream(draft.body.streamKind, draft.body.streamId)
-            try checkVersion(of: draft, stream)
-            let decision = Decision(
-                draft: draft, stream: stream, references: references, recordedAt: recordedAt,
-                isMovedIn: options.keepsRecordedAt, models: models)
-            let followUps = try decision.decide()
-            let position = try append(followUps.draft ?? draft, recordedAt, &writer)
-            let taken = try follow(
-                followUps.events, after: drafts.dropFirst(), recordedAt, &writer)
-            return (.recorded(position: position), taken)
+            let recordedAt = try recordingTime(of: draft, after: writer.lastRecordedAt)
+            let decision = try prepare(draft, recordedAt, &writer)
+            let followUps = try decide(decision)
+            for event in followUps.events { try checkKey(of: event, &writer) }
+            let position = try append(draft, followUps.body, recordedAt, &writer)
+            outcomes.append(.recorded(position: position))
+            try follow(
+                followUps.events, after: drafts.dropFirst(), recordedAt, into: &outcomes, &writer)
         } catch let refusal as Refusal {
-            return (.refused(refusal), [])
+            outcomes.append(.refused(refusal.about(draft)))
         }
     }
 
-    private mutating func append(
+    /// Checks what holds for every event, and gathers what its decision looks at.
+    mutating func prepare(
         _ draft: EventDraft, _ recordedAt: Instant, _ writer: inout LogWriter
+    ) throws -> Decision {
+        try checkEffectiveDate(of: draft, recordedAt)
+        try resolveReferences(of: draft, &writer)
+        let stream = try writer.stream(draft.body.streamKind, draft.body.streamId)
+        try checkVersion(of: draft, stream)
+        setting.lastPosition = writer.lastPosition
+        return Decision(
+            draft: draft, stream: stream, references: references,
+            isMovedIn: options.keepsRecordedAt, setting: setting)
+    }
+
+    /// What cannot be counted with, and a model that cannot answer, refuse the event as well.
+    func decide(_ decision: Decision) throws -> FollowUps {
+        do {
+            return try decision.decide()
+        } catch let error as AccountingError {
+            throw Refusal(SharedRefusal.outOfRange, "\(error)")
+        } catch let stop as ProjectionStop {
+            throw Refusal(SharedRefusal.incompleteModel, stop.reason)
+        }
+    }
+
+    /// Appends a draft, with what the book fills in, and folds it.
+    mutating func append(
+        _ draft: EventDraft, _ body: EventBody?, _ recordedAt: Instant,
+        _ writer: inout LogWriter
     ) throws -> UInt64 {
         let position: UInt64
         do {
-            position = try writer.append(draft, recordedAt: recordedAt, references: references)
+            if let body {
+                var filled = draft
+                filled.body = body
+                position = try writer.append(
+                    filled, recordedAt: recordedAt, references: references)
+            } else {
+                position = try writer.append(
+                    draft, recordedAt: recordedAt, references: references)
+            }
         } catch let error as EventLogError {
             guard let refusal = Refusal(error) else { throw error }
             throw refusal
@@ -74,17 +114,14 @@ extension Recorder {
         else {
             return .alreadyThere(position: position)
         }
-        return .refused(
-            Refusal(
-                .differentContent,
-                "\(draft.source) has sent \(draft.id) already, at position \(position), with other "
-                    + "content: \(difference); an event that was recorded is never altered"))
+        let refusal = Refusal(
+            .differentContent,
+            "\(draft.source) has sent \(draft.id) already, at position \(position), with other "
+                + "content: \(difference); an event that was recorded is never altered")
+        return .refused(refusal.about(draft))
     }
 
-    private func recordingTime(of draft: EventDraft, _ writer: borrowing LogWriter) throws
-        -> Instant
-    {
-        let last = writer.lastRecordedAt
+    func recordingTime(of draft: EventDraft, after last: Instant?) throws(Refusal) -> Instant {
         guard options.keepsRecordedAt, let stated = draft.recordedAt else {
             return Swift.max(now, last ?? now)
         }
@@ -110,11 +147,11 @@ extension Recorder {
         }
     }
 
-    private mutating func resolveReferences(
+    mutating func resolveReferences(
         of draft: EventDraft, _ writer: inout LogWriter
     ) throws {
         references.removeAll(keepingCapacity: true)
-        var named: [(StreamKind, String?)] = []
+        named.removeAll(keepingCapacity: true)
         draft.references { kind, id in named.append((kind, id)) }
         for (kind, id) in named {
             guard let id else {
@@ -122,14 +159,19 @@ extension Recorder {
                 continue
             }
             let stream = try writer.stream(kind, id)
-            guard stream.exists else {
+            guard stream.exists || isPending(kind, id) else {
                 throw Refusal(.unknownSubject, "there is no \(kind.name) \(id)")
             }
             references.append(stream.ordinal)
         }
     }
 
-    private func checkVersion(of draft: EventDraft, _ stream: StreamState) throws {
+    /// Whether it is the run that is being decided, which has no ordinal yet.
+    private func isPending(_ kind: StreamKind, _ id: String) -> Bool {
+        kind == .run && setting.pendingRun?.run.runId == id
+    }
+
+    private func checkVersion(of draft: EventDraft, _ stream: StreamState) throws(Refusal) {
         guard let expected = draft.expectedVersion, expected != stream.version else { return }
         throw Refusal(
             .staleVersion,
@@ -145,30 +187,39 @@ extension Recorder {
     /// events are taken in its place where they say the same.
     private mutating func follow(
         _ followUps: [EventDraft], after next: ArraySlice<EventDraft>, _ recordedAt: Instant,
-        _ writer: inout LogWriter
-    ) throws -> [UInt64] {
-        var taken: [UInt64] = []
-        for (offset, followUp) in followUps.enumerated() {
+        into outcomes: inout [AppendOutcome], _ writer: inout LogWriter
+    ) throws {
+        var rest = next
+        for followUp in followUps {
             var draft = followUp
-            if options.keepsRecordedAt, offset == taken.count, next.count > offset {
-                let candidate = next[next.startIndex + offset]
-                if candidate.body == followUp.body,
-                    try writer.position(source: candidate.source, id: candidate.id) == nil
-                {
-                    draft = candidate
-                }
+            var isTaken = false
+            if options.keepsRecordedAt, let candidate = rest.first,
+                candidate.body == followUp.body,
+                try writer.position(source: candidate.source, id: candidate.id) == nil
+            {
+                draft = candidate
+                isTaken = true
+                rest = rest.dropFirst()
             }
             try resolveReferences(of: draft, &writer)
-            let position = try append(draft, recordedAt, &writer)
-            if draft != followUp { taken.append(position) }
+            let position = try append(draft, nil, recordedAt, &writer)
+            if isTaken { outcomes.append(.recorded(position: position)) }
         }
-        return taken
+    }
+
+    private func checkKey(of event: EventDraft, _ writer: inout LogWriter) throws {
+        guard let position = try writer.position(source: event.source, id: event.id) else {
+            return
+        }
+        throw Refusal(
+            DealRefusal.conflictKeyTaken,
+            "it is in conflict, and \(event.source) \(event.id), under which the book records "
+                + "that, is taken by position \(position); \(event.source) is the book's own source"
+        )
     }
 }
 
 extension Refusal {
-    static let nothing = Refusal(.malformed, "there is no event")
-
     /// What of the log's errors is the sender's to mend.
     fileprivate init?(_ error: EventLogError) {
         switch error {

@@ -8,6 +8,8 @@ package final class Fold {
     package private(set) var states: [ModelState]
     /// Position of the last event given to the fold.
     package private(set) var position: UInt64 = 0
+    /// Whether any model has stopped.
+    package private(set) var hasStopped = false
     private var upstream: [[Int]]
 
     /// - Precondition: every projector stands after all that it names as upstream, except that
@@ -53,6 +55,7 @@ package final class Fold {
         states[index].stop = ModelState.Stop(
             position: event.position, subject: try event.envelope().stream.string(),
             reason: reason)
+        hasStopped = true
     }
 
     /// Takes over how far each model had come when its tables were stored.
@@ -62,6 +65,7 @@ package final class Fold {
             guard let found = stored.first(where: { $0.name == state.name }) else { continue }
             states[index] = found
         }
+        hasStopped = states.contains { $0.stop != nil }
         position =
             states.filter { $0.stop == nil }.map(\.position).min()
             ?? states.map(\.position).max() ?? 0
@@ -71,6 +75,7 @@ package final class Fold {
     package func restart() {
         states = projectors.map { ModelState(name: $0.modelName, revision: $0.modelRevision) }
         position = 0
+        hasStopped = false
     }
 
     /// Forgets all that was folded since the last flush, and stands again where that left off.

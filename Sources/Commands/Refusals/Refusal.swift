@@ -1,12 +1,36 @@
+import Events
+
 /// Why an event is not recorded: a stable code for programs, and a sentence that says what is
 /// wrong and what would be right.
 package struct Refusal: Error, Hashable, Sendable {
     package let code: Code
+    /// Which refusal of its kind it is, such as `extension-too-late`; the code's own name where
+    /// there is only one. Printed, and never changed.
+    package let name: String
     package let message: String
 
     package init(_ code: Code, _ message: String) {
         self.code = code
+        name = code.rawValue
         self.message = message
+    }
+
+    package init(_ refusal: some RefusalCase, _ message: String) {
+        code = refusal.code
+        name = refusal.rawValue
+        self.message = message
+    }
+
+    private init(_ refusal: Refusal, _ message: String) {
+        code = refusal.code
+        name = refusal.name
+        self.message = message
+    }
+
+    /// The same, with the type of the event and its subject before the sentence:
+    /// `deal.extended D-1: protection ended on …`.
+    func about(_ draft: EventDraft) -> Refusal {
+        Refusal(self, "\(draft.type.name) \(draft.body.streamId): \(message)")
     }
 
     /// The kinds of refusal. The names are printed and never change.
