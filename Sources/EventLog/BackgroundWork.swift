@@ -5,13 +5,14 @@ import Synchronization
 ///
 /// The log is synchronous, and only where it hashes in bulk does it ask for a second thread. A pool
 /// would be more than that takes.
-struct BackgroundWork<Value: Sendable>: ~Copyable {
+final class BackgroundWork<Value: Sendable>: Sendable {
     private final class Outcome: Sendable {
         let value = Mutex<Value?>(nil)
     }
 
     private let outcome = Outcome()
     private let thread: pthread_t?
+    private let hasEnded = Mutex(false)
 
     /// Begins `work`. When no thread is to be had, does it at once.
     init(_ work: @escaping @Sendable () -> Value) {
@@ -22,13 +23,22 @@ struct BackgroundWork<Value: Sendable>: ~Copyable {
         }
     }
 
+    deinit { wait() }
+
     /// What came of it. Waits until it is there.
-    consuming func finish() -> Value {
-        if let thread { pthread_join(thread, nil) }
+    func finish() -> Value {
+        wait()
         guard let value = outcome.value.withLock({ $0 }) else {
             preconditionFailure("a thread that has ended has done its work")
         }
         return value
+    }
+
+    private func wait() {
+        hasEnded.withLock { hasEnded in
+            if let thread, !hasEnded { pthread_join(thread, nil) }
+            hasEnded = true
+        }
     }
 }
 

@@ -63,6 +63,20 @@ extension LogTables {
         return String(decoding: cursor.key.copied[4...], as: UTF8.self)
     }
 
+    /// The greatest id of a stream of `kind`, if there is any.
+    func greatestStream<T: Transaction & ~Copyable>(
+        of kind: StreamKind, in transaction: borrowing T
+    ) throws -> String? {
+        let prefix = Array(kind.stream("").utf8)
+        var end = prefix
+        end[end.count - 1] += 1
+        var cursor = try streams.cursor(in: transaction)
+        guard try cursor.seek(below: end.span.bytes), cursor.key.begins(with: prefix) else {
+            return nil
+        }
+        return String(decoding: cursor.key.copied.dropFirst(prefix.count), as: UTF8.self)
+    }
+
     /// The position of the event that the source of this number calls `id`.
     func position<T: Transaction & ~Copyable>(
         source number: UInt32, id: String, in transaction: borrowing T

@@ -15,11 +15,12 @@ extension LogWriter {
     private mutating func putAll() throws {
         let tables = log.tables
         let first = state.head.position + 1
-        for leaf in state.records.leafHashes() { state.edge.append(leaf) }
-        state.advanceHead()
+        let growth = TreeGrowth(of: state.edge, by: state.records)
         try state.records.put(into: tables.log, from: first, in: &transaction)
         try state.ids.put(into: tables.ids, from: first, in: &transaction)
         try state.streams.put(into: tables.streams, in: &transaction)
+        state.edge = growth.finish()
+        state.advanceHead()
         try state.edge.put(into: tables.tiles, in: &transaction)
         for (index, name) in state.newSources.enumerated() {
             var row: [UInt8] = []

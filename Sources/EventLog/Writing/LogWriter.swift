@@ -44,7 +44,17 @@ extension LogWriter {
 
     private mutating func slot(of kind: StreamKind, _ id: String) throws -> Int {
         if let slot = state.streams.slot(of: kind, id) { return slot }
-        let stored = try log.tables.stream(kind.stream(id), in: transaction, path: log.path)
+        let group = UInt32(kind.rawValue)
+        var stored = StreamState.absent
+        switch state.streams.greatest.isAboveAll(id, group: group) {
+        case true?: break
+        case nil:
+            let greatest = try log.tables.greatestStream(of: kind, in: transaction)
+            state.streams.greatest.set(greatest ?? "", group: group)
+            fallthrough
+        case false?:
+            stored = try log.tables.stream(kind.stream(id), in: transaction, path: log.path)
+        }
         return state.streams.insert(stored, of: kind, id)
     }
 
@@ -58,12 +68,12 @@ extension LogWriter {
     }
 
     private mutating func position(source number: UInt32, id: String) throws -> Position? {
-        switch state.ids.isAboveAll(source: number, id: id) {
+        switch state.ids.greatest.isAboveAll(id, group: number) {
         case true?: return nil
         case false?: break
         case nil:
-            let bound = try log.tables.greatestID(ofSource: number, in: transaction)
-            state.ids.setBound(bound ?? "", of: number)
+            let greatest = try log.tables.greatestID(ofSource: number, in: transaction)
+            state.ids.greatest.set(greatest ?? "", group: number)
         }
         if let index = state.ids.index(source: number, id: id) {
             return state.head.position + UInt64(index) + 1
@@ -148,7 +158,10 @@ extension LogWriter {
             throw EventLogError.recordTooLarge(byteCount: encoder.count)
         }
         // From here on nothing fails.
-        if !stream.exists { state.streamCounts[kind] += 1 }
+        if !stream.exists {
+            state.streamCounts[kind] += 1
+            state.streams.greatest.raise(to: streamID, group: UInt32(kind.rawValue))
+        }
         stream.ordinal = header.number
         stream.version = header.version
         stream.lastPosition = header.position
@@ -165,7 +178,7 @@ extension LogWriter {
         state.newSources.append(name)
         let number = state.sourceCount + UInt32(state.newSources.count)
         state.sources[ByteString(name)] = number
-        state.ids.setBound("", of: number)
+        state.ids.greatest.set("", group: number)
         return number
     }
 

@@ -1,31 +1,14 @@
 /// The ids of the running transaction, one for each of its records, and what is known of those
-/// before it.
+/// before them.
 struct PendingIDs: Sendable {
     /// The ids, grouped by the numbers of their sources.
     private var ids = NameTable()
 
-    /// By the source's number: no event of it has an id above this one. Known of every source of
-    /// which anything is pending.
-    private var bounds: [ByteString?] = []
+    /// By the sources' numbers; known of every source of which anything is pending.
+    var greatest = GreatestNames()
 
     /// How many ids there are.
     var count: Int { ids.count }
-
-    /// Whether it is known without looking that the source has sent no such id: senders mostly
-    /// count upwards. `nil` if no bound of the source is known.
-    func isAboveAll(source: UInt32, id: String) -> Bool? {
-        bound(of: source).map { $0 < ByteString(id) }
-    }
-
-    private func bound(of source: UInt32) -> ByteString? {
-        Int(source) < bounds.count ? bounds[Int(source)] : nil
-    }
-
-    /// No event of the source, stored or pending, has an id above `id`.
-    mutating func setBound(_ id: String, of source: UInt32) {
-        while bounds.count <= Int(source) { bounds.append(nil) }
-        bounds[Int(source)] = ByteString(id)
-    }
 
     /// The index of the record with this id in the running transaction.
     mutating func index(source: UInt32, id: String) -> Int? {
@@ -35,7 +18,7 @@ struct PendingIDs: Sendable {
     /// Appends the id of the next record.
     mutating func append(source: UInt32, id: String) {
         ids.append(id.utf8.span.bytes, group: source)
-        if isAboveAll(source: source, id: id) == true { setBound(id, of: source) }
+        greatest.raise(to: id, group: source)
     }
 
     /// Forgets all ids but the first `count`.

@@ -37,10 +37,12 @@ struct PendingRecords: Sendable {
         bytes.removeLast(bytes.count - (ends.last ?? 0))
     }
 
-    /// The leaf hash of each record.
-    func leafHashes() -> [MerkleHash] {
+    /// Appends the leaf of each record to a tree.
+    func appendLeaves(to edge: inout TileEdge) {
         bytes.withUnsafeBytes { buffer in
-            ends.indices.map { MerkleHash.leaf(prefixed: .init(rebasing: buffer[prefixed($0)])) }
+            for index in ends.indices {
+                edge.append(MerkleHash.leaf(prefixed: .init(rebasing: buffer[prefixed(index)])))
+            }
         }
     }
 

@@ -22,6 +22,8 @@ struct StreamCache: Sendable {
 
     /// The ids of the streams, grouped by their kinds.
     private var ids = NameTable()
+    /// By the raw values of the kinds: of streams that have an event.
+    var greatest = GreatestNames()
     private var slots: [Slot] = []
     private var changes: [Change] = []
 
