@@ -5,49 +5,97 @@ package enum CustomerDomain {
     ///
     /// - Complexity: O(n) for a text of n bytes.
     package static func normalise(_ text: String) -> String? {
-        let host = host(of: text)
+        let isASCII = text.utf8.allSatisfy { $0 < 0x80 }
+        var lower = isASCII ? text : text.lowercased()
+        let host = lower.withUTF8 { utf8 in
+            var host = Host(utf8)
+            host.removeScheme()
+            host.removePath()
+            host.removeUserAndPort()
+            return host.name
+        }
         guard !host.isEmpty, host.utf8.count <= CustomerName.limit else { return nil }
         return FreeMail.domains.contains(host) ? nil : host
     }
-
-    private static func host(of text: String) -> String {
-        var rest = Substring(text.lowercased()).trimmed
-        if let scheme = rest.range(ofScheme: "://") {
-            rest = rest[scheme...]
-        } else if rest.hasPrefix("//") {
-            rest = rest.dropFirst(2)
-        } else if rest.hasPrefix("mailto:") {
-            rest = rest.dropFirst("mailto:".count)
-        }
-        rest = rest.prefix { !"/?#\\".contains($0) }
-        if let user = rest.lastIndex(of: "@") { rest = rest[rest.index(after: user)...] }
-        if let port = rest.lastIndex(of: ":"), isPort(rest[rest.index(after: port)...]) {
-            rest = rest[..<port]
-        }
-        rest = rest.trimmed
-        while rest.hasPrefix("www.") { rest = rest.dropFirst(4) }
-        while rest.hasSuffix(".") { rest.removeLast() }
-        return String(rest)
-    }
-
-    private static func isPort(_ text: Substring) -> Bool {
-        text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-    }
 }
 
-extension Substring {
-    /// Without white space at both ends.
-    fileprivate var trimmed: Substring {
-        var rest = drop(while: \.isWhitespace)
-        while let last = rest.last, last.isWhitespace { rest.removeLast() }
-        return rest
+/// The part of an address that is left to look at.
+private struct Host {
+    private let utf8: UnsafeBufferPointer<UInt8>
+    private var start: Int
+    private var end: Int
+
+    init(_ utf8: UnsafeBufferPointer<UInt8>) {
+        self.utf8 = utf8
+        start = 0
+        end = utf8.count
+        trim()
     }
 
-    /// Where the text goes on after the first `separator`, if only a scheme's characters (letters,
-    /// digits, `+`, `-`, `.`) stand before it.
-    fileprivate func range(ofScheme separator: String) -> Index? {
-        let scheme = prefix { $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0)) }
-        guard !scheme.isEmpty, self[scheme.endIndex...].hasPrefix(separator) else { return nil }
-        return index(scheme.endIndex, offsetBy: separator.count)
+    /// The name of the host, ASCII letters in lower case.
+    var name: String {
+        var rest = self
+        while rest.begins(with: "www.") { rest.start += 4 }
+        while rest.end > rest.start, utf8[rest.end - 1] == UInt8(ascii: ".") { rest.end -= 1 }
+        let lower = utf8[rest.start..<rest.end].map(Self.lower)
+        return String(decoding: lower, as: UTF8.self)
+    }
+
+    /// Removes what stands before `://`, if only a scheme's characters do, or before `mailto:`.
+    mutating func removeScheme() {
+        var index = start
+        while index < end, Self.isOfScheme(utf8[index]) { index += 1 }
+        let rest = UnsafeBufferPointer(rebasing: utf8[index..<end])
+        if rest.starts(with: "://".utf8), index > start {
+            start = index + 3
+        } else if begins(with: "//") {
+            start += 2
+        } else if begins(with: "mailto:") {
+            start += 7
+        }
+    }
+
+    /// Removes the path, the query or the fragment.
+    mutating func removePath() {
+        let stops = "/?#\\".utf8
+        end = utf8[start..<end].firstIndex { stops.contains($0) } ?? end
+    }
+
+    mutating func removeUserAndPort() {
+        let user = utf8[start..<end].lastIndex(of: UInt8(ascii: "@"))
+        start = user.map { $0 + 1 } ?? start
+        if let colon = utf8[start..<end].lastIndex(of: UInt8(ascii: ":")),
+            utf8[(colon + 1)..<end].allSatisfy(Self.isDigit)
+        {
+            end = colon
+        }
+        trim()
+    }
+
+    private mutating func trim() {
+        while start < end, utf8[start] <= UInt8(ascii: " ") { start += 1 }
+        while end > start, utf8[end - 1] <= UInt8(ascii: " ") { end -= 1 }
+    }
+
+    private func begins(with prefix: StaticString) -> Bool {
+        prefix.withUTF8Buffer { prefix in
+            end - start >= prefix.count
+                && utf8[start..<(start + prefix.count)].lazy.map(Self.lower).elementsEqual(prefix)
+        }
+    }
+
+    private static func lower(_ byte: UInt8) -> UInt8 {
+        (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte + 32 : byte
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+    }
+
+    /// A letter, a digit, `+`, `-` or `.` (RFC 3986, section 3.1).
+    private static func isOfScheme(_ byte: UInt8) -> Bool {
+        let letter = lower(byte)
+        return (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(letter) || isDigit(byte)
+            || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
     }
 }

@@ -46,21 +46,20 @@ package struct CustomerIdentity: Equatable, Sendable {
 
     /// How the number is written (spaces, hyphens, full stops, letter case) tells nothing.
     private static func number(_ text: String) -> String? {
-        var number = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "a"..."z":
-                number.unicodeScalars.append(Unicode.Scalar(UInt8(scalar.value) - 32))
-            case "A"..."Z", "0"..."9":
-                number.unicodeScalars.append(scalar)
-            case _ where !scalar.isASCII:
-                number.unicodeScalars.append(scalar)
+        var number: [UInt8] = []
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"):
+                number.append(byte - 32)
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+                0x80...:
+                number.append(byte)
             default:
                 break
             }
         }
-        let fits = !number.isEmpty && number.utf8.count <= CustomerName.limit
-        return fits ? number : nil
+        let fits = !number.isEmpty && number.count <= CustomerName.limit
+        return fits ? String(decoding: number, as: UTF8.self) : nil
     }
 }
 

@@ -12,36 +12,24 @@ package struct CustomerName: Equatable, Sendable {
 
     /// - Complexity: O(n) for a name of n bytes.
     package init(normalising name: String) {
-        var words = Self.words(of: name)
+        var words = FoldedWords(name)
         LegalForms.removeTrailing(from: &words)
-        text = Self.cut(words.joined(separator: " "))
+        text = Self.cut(words.text)
     }
 
     package var isEmpty: Bool { text.isEmpty }
 
     /// The different words of the name, in the order of their bytes.
     package var tokens: [String] {
-        let words = text.split(separator: " ").sorted {
-            $0.utf8.lexicographicallyPrecedes($1.utf8)
+        let words = text.utf8.split(separator: UInt8(ascii: " ")).sorted {
+            $0.lexicographicallyPrecedes($1)
         }
         var tokens: [String] = []
-        for word in words where tokens.last.map({ word != $0 }) ?? true {
-            tokens.append(String(word))
+        for (index, word) in words.enumerated()
+        where index == 0 || !word.elementsEqual(words[index - 1]) {
+            tokens.append(String(Substring(word)))
         }
         return tokens
-    }
-
-    /// The folded words, legal forms included.
-    static func words(of name: String) -> [String] {
-        var builder = WordBuilder()
-        for scalar in name.unicodeScalars {
-            if scalar.isASCII {
-                builder.add(ascii: UInt8(truncatingIfNeeded: scalar.value))
-            } else {
-                NameFolding.shared.fold(scalar) { builder.add($0) }
-            }
-        }
-        return builder.finish()
     }
 
     /// The longest beginning that has at most `limit` bytes, and no half scalar or space at its
@@ -54,48 +42,5 @@ package struct CustomerName: Equatable, Sendable {
         }
         let beginning = text[..<end]
         return String(beginning.last == " " ? beginning.dropLast() : beginning)
-    }
-}
-
-/// Puts folded scalars together to words.
-private struct WordBuilder {
-    private var words: [String] = []
-    private var word = ""
-
-    /// Adds an ASCII character as it stands in the name.
-    mutating func add(ascii byte: UInt8) {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
-            word.unicodeScalars.append(Unicode.Scalar(byte))
-        case UInt8(ascii: "A")...UInt8(ascii: "Z"):
-            word.unicodeScalars.append(Unicode.Scalar(byte + 32))
-        case UInt8(ascii: " "), 9...13:
-            endWord()
-        case UInt8(ascii: "&"):
-            endWord()
-            words.append("and")
-        default:
-            break
-        }
-    }
-
-    /// Adds what folding has made of a character.
-    mutating func add(_ scalar: Unicode.Scalar) {
-        if scalar.isASCII {
-            add(ascii: UInt8(truncatingIfNeeded: scalar.value))
-        } else {
-            word.unicodeScalars.append(scalar)
-        }
-    }
-
-    mutating func finish() -> [String] {
-        endWord()
-        return words
-    }
-
-    private mutating func endWord() {
-        guard !word.isEmpty else { return }
-        words.append(word)
-        word = ""
     }
 }

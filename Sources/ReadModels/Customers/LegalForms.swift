@@ -4,47 +4,43 @@
 /// an ordinary word or a common part of names (`is`, `me`, `group`, `holding`) is not in the list.
 enum LegalForms {
     /// Removes trailing forms, the longest first, until none is left or one word would be.
-    static func removeTrailing(from words: inout [String]) {
-        while let length = trailingLength(of: words), length < words.count {
-            words.removeLast(length)
-        }
-        removeAttached(from: &words)
+    static func removeTrailing(from words: inout FoldedWords) {
+        while removeLast(from: &words) {}
+        guard let last = words.bytes.last, last >= 0x80 else { return }
+        for form in attached where words.removeTrailing(letters: form) { return }
     }
 
-    /// Words of the longest form at the end that leaves at least one word before it.
-    private static func trailingLength(of words: [String]) -> Int? {
-        guard let last = words.last else { return nil }
-        for form in ofSeveralWords[last] ?? []
-        where form.count < words.count && words.suffix(form.count).elementsEqual(form) {
-            return form.count
-        }
-        return ofOneWord.contains(last) ? 1 : nil
+    private static func removeLast(from words: inout FoldedWords) -> Bool {
+        let forms = byLastWord[hash(words.bytes[words.lastWord...])] ?? []
+        for form in forms where words.removeTrailing(words: form) { return true }
+        return false
     }
 
-    /// Removes a form that is written together with the name, as in Chinese, Japanese and Korean.
-    private static func removeAttached(from words: inout [String]) {
-        guard let last = words.last else { return }
-        for form in attached where last.count > form.count && last.hasSuffix(form) {
-            words[words.count - 1] = String(last.dropLast(form.count))
-            return
-        }
+    /// FNV-1a of a word: forms are found by it and then compared.
+    private static func hash(_ word: some Sequence<UInt8>) -> UInt64 {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in word { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        return hash
     }
 
-    static let ofOneWord = Set(
-        oneWord.flatMap { $0.split(separator: " ") }.map(String.init))
-
-    /// By their last word, those of most words first.
-    static let ofSeveralWords: [String: [[String]]] = {
-        let forms = severalWords.map { $0.split(separator: " ").map(String.init) }
-            .sorted { $0.count > $1.count }
-        return Dictionary(grouping: forms) { $0.last ?? "" }
+    /// The forms by the hash of their last word, the longest first.
+    private static let byLastWord: [UInt64: [[UInt8]]] = {
+        let forms = all.map { Array($0.utf8) }.sorted { $0.count > $1.count }
+        return Dictionary(grouping: forms) { form in
+            hash(form.split(separator: UInt8(ascii: " ")).last ?? [])
+        }
     }()
 
-    /// Longest first. 株式会社 有限会社 合同会社 股份有限公司 有限责任公司 有限公司 주식회사 유한회사.
-    static let attached = [
+    /// Every form that is a word or several.
+    static let all: [String] =
+        Set(oneWord.flatMap { $0.split(separator: " ") }.map(String.init) + severalWords).sorted()
+
+    /// Forms that are written together with the name, as in Chinese, Japanese and Korean; a longer
+    /// one before one that it ends with.
+    static let attached: [[UInt8]] = [
         "股份有限公司", "有限责任公司", "有限責任公司", "株式会社", "有限会社", "合同会社", "有限公司",
         "주식회사", "유한회사",
-    ].map { CustomerName.words(of: $0).joined() }
+    ].map { FoldedWords($0).bytes }
 
     private static let oneWord = [
         // English-speaking countries, South and South-East Asia

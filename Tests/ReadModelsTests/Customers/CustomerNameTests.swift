@@ -131,11 +131,15 @@ struct CustomerNameTests {
 struct LegalFormsTests {
     @Test("are in the list as folding leaves them")
     func folded() {
-        for form in LegalForms.ofOneWord {
-            #expect(CustomerName.words(of: form) == [form])
+        for form in LegalForms.all {
+            #expect(FoldedWords(form).bytes == Array(form.utf8), "\(form)")
         }
-        for form in LegalForms.ofSeveralWords.values.joined() {
-            #expect(CustomerName.words(of: form.joined(separator: " ")) == form)
+    }
+
+    @Test("are removed, however many words they have")
+    func removed() {
+        for form in LegalForms.all {
+            #expect(CustomerName(normalising: "Kestrel \(form)").text == "kestrel", "\(form)")
         }
     }
 
@@ -146,7 +150,7 @@ struct LegalFormsTests {
             oy aps pty pte kk
             """
         for form in named.split(separator: " ") {
-            #expect(LegalForms.ofOneWord.contains(String(form)), "\(form)")
+            #expect(LegalForms.all.contains(String(form)), "\(form)")
         }
     }
 }

@@ -84,7 +84,7 @@ struct SimilarNamesTests {
             .map { CustomerName(normalising: $0) }
         var counts: [String: Int64] = [:]
         for token in sets.flatMap(\.tokens) { counts[token, default: 0] += 1 }
-        for name in sets.prefix(60) {
+        for name in sets.sorted(by: { $0.text < $1.text }).prefix(60) {
             let scores = sets.map { Self.score(name, $0, counts) }
             for part in [300_000, 500_000, 850_000] {
                 let threshold = Rate(partsPerMillion: Int64(part))
