@@ -71,10 +71,11 @@ let package = Package(
         .executableTarget(name: "generate-events", path: "tools/generate-events"),
         .executableTarget(name: "generate-sample", path: "tools/generate-sample"),
         .target(name: "TestSupport", dependencies: ["Commands"], path: "Tests/TestSupport"),
+        .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),
         .testTarget(name: "LMDBTests", dependencies: ["LMDB"], swiftSettings: spans),
         .testTarget(name: "AccountingTests", dependencies: ["Accounting"]),
         .testTarget(
-            name: "EventsTests", dependencies: ["Events", "generate-events"],
+            name: "EventsTests", dependencies: ["Events", "generate-events", "AllocationCounter"],
             exclude: ["Golden"], swiftSettings: spans),
         .testTarget(
             name: "EventLogTests", dependencies: ["EventLog", "TestSupport"], swiftSettings: spans),

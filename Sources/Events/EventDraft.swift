@@ -73,3 +73,17 @@ package struct EventActor: Hashable, Sendable {
         self.role = role
     }
 }
+
+// MARK: - Checking
+
+extension EventDraft {
+    /// Throws where a value breaks a rule of the schema: an id with spaces, an empty text, an
+    /// empty list that may not be. A draft that `EventParser` has read never does; one that was
+    /// put together by hand is checked with this before it is recorded.
+    ///
+    /// Prints and parses the event, so nothing is checked in two ways.
+    package func check() throws(JSONError) {
+        var parser = EventParser()
+        _ = try parser.parse(EventPrinter.text(self))
+    }
+}

@@ -80,4 +80,24 @@ import Testing
             """)
         #expect(period.stream == "period/NOVA/2025-01")
     }
+
+    @Test func draftsMadeByHandAreChecked() throws {
+        let actor = EventActor(id: "a", role: .finance)
+        func draft(_ body: EventBody, id: String = "1") -> EventDraft {
+            EventDraft(
+                body: body, source: "s", id: id, effectiveOn: BusinessDate(daysSince1970: 20_000),
+                actor: actor)
+        }
+        let good = EventBody.dealAppealed(DealAppealed(dealId: "D", grounds: "First."))
+        #expect(throws: Never.self) { try draft(good).check() }
+        #expect(throws: JSONError.self) { try draft(good, id: "a b").check() }
+        for bad: EventBody in [
+            .dealAppealed(DealAppealed(dealId: "", grounds: "First.")),
+            .dealAppealed(DealAppealed(dealId: "D 1", grounds: "First.")),
+            .dealClosed(DealClosed(dealId: "D", outcome: .lost, lostReason: "")),
+            .dealAttributed(DealAttributed(dealId: "D", shares: [])),
+        ] {
+            #expect(throws: JSONError.self) { try draft(bad).check() }
+        }
+    }
 }
