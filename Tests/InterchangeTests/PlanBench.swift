@@ -62,7 +62,8 @@ func json(_ field: String, _ value: String, x: String) throws -> String {
         actor: { id: a, role: system }
         tables: { t: { file: t.csv, key: k } }
         events:
-          - { from: a.csv, on: "2025-01-01", id: "1", emit: \(trials[field] ?? ""), \(field): \(value) } }
+          - { from: a.csv, on: "2025-01-01", id: "1",
+              emit: \(trials[field] ?? ""), \(field): \(value) } }
         """
     let cell = x.replacing("\"", with: "\"\"")
     let outcome = try run(plan, ["a.csv": "x,y\n\"\(cell)\",\n", "t.csv": "k,v\nA,1\nB,\n"])

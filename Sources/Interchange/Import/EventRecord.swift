@@ -6,8 +6,8 @@ import Accounting
 // line of the row (48), the event's number among those of the row (32). So the order of keys is
 // the order in which events are recorded.
 //
-// Payload: file 2 bytes (all ones: none), rows 4 bytes, for every row line, offset and length of 8 bytes each, all
-// little-endian, then the event's JSON.
+// Payload: file 2 bytes (all ones: none), rows 4 bytes, for every row line, offset and length of
+// 8 bytes each, all little-endian, then the event's JSON.
 
 /// The bytes of an event while it waits for its turn.
 enum EventRecord {

@@ -92,39 +92,34 @@ extension EventRenderer {
         return Money(minorUnits: minor, currency: currency)
     }
 
-    /// What of `whole` falls on the row of the join, in proportion to the weights.
-    ///
-    /// Every row gets its part rounded down, the minor units that are left go one each to the
-    /// largest fractions, ties to the earlier row: the parts add up to the whole.
+    /// What of `whole` falls on the row of the join, in proportion to the weights, by largest
+    /// remainder with ties to the earlier row: the parts add up to the whole.
     private mutating func share(
         of whole: Money, by templates: [Template], _ scope: RowScope
     ) throws(RowProblem) -> Money? {
         guard let joined = scope.joined else { return whole }
-        var weights: [Int128] = []
+        var weights: [Int64] = []
         var each = scope
         for index in joined.rows.indices {
             each.joined?.index = index
             let weight = try sum(templates, [each]) ?? .zero
-            guard weight.units >= 0, let units = weight.units(at: 6), units < Int128(1) << 62
-            else { throw RowProblem("an amount is shared by weights from 0, of 6 decimals") }
-            weights.append(units)
+            guard weight.units >= 0, let units = weight.units(at: Self.weightDecimals),
+                let exact = Int64(exactly: units)
+            else {
+                throw RowProblem(
+                    "an amount is shared by weights from 0 with at most "
+                        + "\(Self.weightDecimals) decimals")
+            }
+            weights.append(exact)
         }
-        let total = weights.reduce(0, +)
-        guard total > 0 else { throw RowProblem("an amount is shared by weights that are all 0") }
-        let magnitude = Int128(whole.minorUnits.magnitude)
-        var parts = weights.map { magnitude * $0 / total }
-        let left = Int(magnitude - parts.reduce(0, +))
-        let order = weights.indices.sorted { first, second in
-            let (one, other) = (
-                magnitude * weights[first] % total, magnitude * weights[second] % total
-            )
-            return one == other ? first < second : one > other
+        var parts: [Int64] = []
+        do throws(AccountingError) {
+            try Allocation.allocate(whole.minorUnits, over: weights, into: &parts) { $0 < $1 }
+        } catch {
+            throw RowProblem("an amount is shared by weights that are all 0, or too large")
         }
-        for index in order.prefix(left) { parts[index] += 1 }
-        guard let part = Int64(exactly: parts[joined.index]) else {
-            throw RowProblem("a share is too large")
-        }
-        return Money(
-            minorUnits: whole.minorUnits < 0 ? -part : part, currency: whole.currency)
+        return Money(minorUnits: parts[joined.index], currency: whole.currency)
     }
+
+    private static let weightDecimals = 6
 }
