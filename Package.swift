@@ -69,6 +69,13 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(name: "generate-events", path: "tools/generate-events"),
+        .executableTarget(
+            name: "benchmark",
+            dependencies: [
+                "Interchange", "Commands", "Queries", "ReadModels", "Projections", "EventLog",
+                "LMDB", "Events", "Accounting", .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            path: "tools/benchmark", swiftSettings: spans),
         .executableTarget(name: "generate-sample", path: "tools/generate-sample"),
         .target(name: "TestSupport", dependencies: ["Commands"], path: "Tests/TestSupport"),
         .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),

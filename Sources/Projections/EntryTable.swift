@@ -6,27 +6,36 @@ import LMDB
 /// A row is encoded when it is appended and lies in one growing buffer until it is flushed, so
 /// that a fold pays for a copy and nothing else. The key is the position (8 bytes big-endian)
 /// and the number (4 bytes big-endian).
+@usableFromInline
 package final class EntryTable<Row: TableRow>: ModelTable {
-    package let name: String
-    package var source: TableSource?
-    private var bytes = RowWriter(capacity: 4_096)
-    private var slots: [Slot] = []
+    @usableFromInline package let name: String
+    @usableFromInline package var source: TableSource?
+    @usableFromInline var bytes = RowWriter(capacity: 4_096)
+    @usableFromInline var slots: [Slot] = []
 
-    private struct Slot {
-        let position: UInt64
-        let number: UInt32
-        let length: UInt32
-        let start: Int
+    @usableFromInline
+    struct Slot {
+        @usableFromInline let position: UInt64
+        @usableFromInline let number: UInt32
+        @usableFromInline let length: UInt32
+        @usableFromInline let start: Int
+
+        @inlinable init(position: UInt64, number: UInt32, length: UInt32, start: Int) {
+            self.position = position
+            self.number = number
+            self.length = length
+            self.start = start
+        }
     }
 
-    package init(_ name: String) {
+    @inlinable package init(_ name: String) {
         self.name = name
     }
 
     /// Adds a row.
     ///
     /// - Precondition: `(position, number)` is above that of every row before.
-    package func append(position: UInt64, number: UInt32, _ row: Row) {
+    @inlinable package func append(position: UInt64, number: UInt32, _ row: Row) {
         let start = bytes.count
         row.encode(into: &bytes)
         slots.append(
@@ -114,9 +123,9 @@ package final class EntryTable<Row: TableRow>: ModelTable {
 // MARK: - ModelTable
 
 extension EntryTable {
-    package var hasChanges: Bool { !slots.isEmpty }
+    @usableFromInline package var hasChanges: Bool { !slots.isEmpty }
 
-    package func flush(into sink: inout TableSink) throws {
+    @usableFromInline package func flush(into sink: inout TableSink) throws {
         var key = RowWriter(capacity: 16)
         for slot in slots {
             key.removeAll()
@@ -127,12 +136,12 @@ extension EntryTable {
         discard()
     }
 
-    package func discard() {
+    @usableFromInline package func discard() {
         slots.removeAll(keepingCapacity: true)
         bytes.removeAll()
     }
 
-    package func digest(into digest: inout ModelDigest) throws {
+    @usableFromInline package func digest(into digest: inout ModelDigest) throws {
         digest.begin(table: name)
         var keyWriter = RowWriter(capacity: 16)
         try forEachBytes(from: 0, through: .max) { position, number, value in

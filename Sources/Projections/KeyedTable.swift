@@ -7,14 +7,15 @@ import LMDB
 /// what goes out is sorted first.
 ///
 /// - Complexity: O(1) for a row in memory, O(log n) for one that must be fetched.
+@usableFromInline
 package final class KeyedTable<Key: TableKey, Row: TableRow>: ModelTable {
-    package let name: String
-    package var source: TableSource?
+    @usableFromInline package let name: String
+    @usableFromInline package var source: TableSource?
     /// nil: known not to exist.
     @usableFromInline package var rows: [Key: Row?] = [:]
     @usableFromInline package var changed: Set<Key> = []
 
-    package init(_ name: String) {
+    @inlinable package init(_ name: String) {
         self.name = name
     }
 
@@ -88,9 +89,9 @@ extension KeyedTable {
 // MARK: - ModelTable
 
 extension KeyedTable {
-    package var hasChanges: Bool { !changed.isEmpty }
+    @usableFromInline package var hasChanges: Bool { !changed.isEmpty }
 
-    package func flush(into sink: inout TableSink) throws {
+    @usableFromInline package func flush(into sink: inout TableSink) throws {
         for key in changed.sorted() {
             if let row = rows[key] ?? nil {
                 try sink.put { writer in
@@ -105,12 +106,12 @@ extension KeyedTable {
         changed.removeAll(keepingCapacity: true)
     }
 
-    package func discard() {
+    @usableFromInline package func discard() {
         rows.removeAll()
         changed.removeAll()
     }
 
-    package func digest(into digest: inout ModelDigest) throws {
+    @usableFromInline package func digest(into digest: inout ModelDigest) throws {
         digest.begin(table: name)
         try forEach { key, row in
             digest.add { writer in

@@ -1,6 +1,7 @@
 import LMDB
 
 /// An element of a `ListTable`: a row whose encoding always has the same length.
+@usableFromInline
 package protocol ListElement: TableRow {
     /// Bytes of every encoded element.
     static var encodedSize: Int { get }
@@ -13,9 +14,10 @@ package protocol ListElement: TableRow {
 /// keyed by owner (8 bytes big-endian) and chunk number (4 bytes big-endian). A full chunk is
 /// written once and never touched again: a posting costs a fraction of an LMDB write, and a list
 /// of a hundred thousand is read in two thousand steps.
+@usableFromInline
 package final class ListTable<Element: ListElement>: ModelTable {
-    package let name: String
-    package var source: TableSource?
+    @usableFromInline package let name: String
+    @usableFromInline package var source: TableSource?
     @usableFromInline package var lists: [UInt64: OwnerList] = [:]
     @usableFromInline package var changed: [UInt64] = []
     @usableFromInline package var scratch = RowWriter(capacity: 64)
@@ -29,9 +31,11 @@ package final class ListTable<Element: ListElement>: ModelTable {
         /// Bytes of `bytes` that are in the source as they stand.
         @usableFromInline package var flushed = 0
         @usableFromInline package var isChanged = false
+
+        @usableFromInline package init() {}
     }
 
-    package init(_ name: String) {
+    @inlinable package init(_ name: String) {
         self.name = name
     }
 
@@ -116,9 +120,9 @@ extension ListTable.OwnerList {
 // MARK: - ModelTable
 
 extension ListTable {
-    package var hasChanges: Bool { !changed.isEmpty }
+    @usableFromInline package var hasChanges: Bool { !changed.isEmpty }
 
-    package func flush(into sink: inout TableSink) throws {
+    @usableFromInline package func flush(into sink: inout TableSink) throws {
         for owner in changed.sorted() {
             guard var list = lists.removeValue(forKey: owner) else { continue }
             try writeChunks(of: owner, list, into: &sink)
@@ -151,14 +155,14 @@ extension ListTable {
         }
     }
 
-    package func discard() {
+    @usableFromInline package func discard() {
         lists.removeAll()
         changed.removeAll()
     }
 
     /// Owners in ascending order, each with all its elements as one row: chunk borders are a
     /// matter of storage and are not digested.
-    package func digest(into digest: inout ModelDigest) throws {
+    @usableFromInline package func digest(into digest: inout ModelDigest) throws {
         digest.begin(table: name)
         for owner in try owners() {
             let elements = try elements(of: owner)

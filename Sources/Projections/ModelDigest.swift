@@ -3,6 +3,7 @@ import Crypto
 /// SHA-256 over the tables of a model: per table its name, per row, in key order, the key and
 /// the row, each behind its length. So the digest depends on what the rows say and on nothing
 /// else: not on how they were built, cached or stored.
+@usableFromInline
 package struct ModelDigest: ~Copyable {
     private var hash = SHA256()
     private var scratch = RowWriter(capacity: 4_096)

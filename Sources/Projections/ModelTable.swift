@@ -1,4 +1,5 @@
 /// What the runner does with a table of a read model, whatever its rows are.
+@usableFromInline
 package protocol ModelTable: AnyObject {
     /// Name within its model; with the model's name and generation, the name in LMDB.
     var name: String { get }

@@ -1,16 +1,17 @@
 /// 256 rows of an `OrdinalTable`, with a bit each for *fetched from the source* and *changed*.
+@usableFromInline
 package final class OrdinalPage<Row> {
     @usableFromInline package let slots: UnsafeMutablePointer<Row?>
     @usableFromInline package var loaded: SIMD4<UInt64>
     @usableFromInline package var dirty = SIMD4<UInt64>()
 
-    @usableFromInline init(allLoaded: Bool) {
+    @inlinable init(allLoaded: Bool) {
         slots = .allocate(capacity: 256)
         slots.initialize(repeating: nil, count: 256)
         loaded = allLoaded ? SIMD4(repeating: .max) : SIMD4()
     }
 
-    deinit {
+    @inlinable deinit {
         slots.deinitialize(count: 256)
         slots.deallocate()
     }

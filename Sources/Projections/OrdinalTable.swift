@@ -7,13 +7,14 @@ import LMDB
 /// `flush`, in key order. The key is the ordinal, 4 bytes big-endian.
 ///
 /// - Complexity: O(1) for a row in memory, O(log n) for one that must be fetched.
+@usableFromInline
 package final class OrdinalTable<Row: TableRow>: ModelTable {
-    package let name: String
-    package var source: TableSource?
+    @usableFromInline package let name: String
+    @usableFromInline package var source: TableSource?
     @usableFromInline package var pages: [OrdinalPage<Row>?] = []
     @usableFromInline package var dirtyPages: [UInt32] = []
 
-    package init(_ name: String) {
+    @inlinable package init(_ name: String) {
         self.name = name
     }
 
@@ -53,7 +54,7 @@ package final class OrdinalTable<Row: TableRow>: ModelTable {
         return addPage(index)
     }
 
-    @usableFromInline func addPage(_ index: Int) -> OrdinalPage<Row> {
+    @inlinable func addPage(_ index: Int) -> OrdinalPage<Row> {
         while pages.count <= index { pages.append(nil) }
         let page = OrdinalPage<Row>(allLoaded: source == nil)
         pages[index] = page
@@ -134,9 +135,9 @@ extension OrdinalTable {
 // MARK: - ModelTable
 
 extension OrdinalTable {
-    package var hasChanges: Bool { !dirtyPages.isEmpty }
+    @usableFromInline package var hasChanges: Bool { !dirtyPages.isEmpty }
 
-    package func flush(into sink: inout TableSink) throws {
+    @usableFromInline package func flush(into sink: inout TableSink) throws {
         dirtyPages.sort()
         for index in dirtyPages {
             guard let page = pages[Int(index)] else { continue }
@@ -153,12 +154,12 @@ extension OrdinalTable {
         dirtyPages.removeAll(keepingCapacity: true)
     }
 
-    package func discard() {
+    @usableFromInline package func discard() {
         pages.removeAll()
         dirtyPages.removeAll()
     }
 
-    package func digest(into digest: inout ModelDigest) throws {
+    @usableFromInline package func digest(into digest: inout ModelDigest) throws {
         digest.begin(table: name)
         try forEach { ordinal, row in
             digest.add { key in

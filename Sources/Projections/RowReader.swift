@@ -2,32 +2,33 @@
 ///
 /// Running past the end throws `RowError`: a row that is shorter than its coder expects was
 /// written by another revision or is damaged, and nothing is guessed from it.
+@usableFromInline
 package struct RowReader {
-    private let bytes: UnsafeRawBufferPointer
-    private var offset = 0
+    @usableFromInline let bytes: UnsafeRawBufferPointer
+    @usableFromInline var offset = 0
 
     /// - Parameter bytes: stay valid for as long as the reader is used.
-    package init(_ bytes: UnsafeRawBufferPointer) {
+    @inlinable package init(_ bytes: UnsafeRawBufferPointer) {
         self.bytes = bytes
     }
 
-    package var isAtEnd: Bool { offset == bytes.count }
+    @inlinable package var isAtEnd: Bool { offset == bytes.count }
 
     /// Reads an integer that was written least significant byte first.
-    package mutating func integer<Value: FixedWidthInteger>(
+    @inlinable package mutating func integer<Value: FixedWidthInteger>(
         _ type: Value.Type = Value.self
     ) throws(RowError) -> Value {
         try Value(littleEndian: raw(Value.self))
     }
 
     /// Reads an integer of a key, written most significant byte first.
-    package mutating func key<Value: FixedWidthInteger & UnsignedInteger>(
+    @inlinable package mutating func key<Value: FixedWidthInteger & UnsignedInteger>(
         _ type: Value.Type = Value.self
     ) throws(RowError) -> Value {
         try Value(bigEndian: raw(Value.self))
     }
 
-    package mutating func flag() throws(RowError) -> Bool {
+    @inlinable package mutating func flag() throws(RowError) -> Bool {
         try integer(UInt8.self) != 0
     }
 
@@ -44,7 +45,7 @@ package struct RowReader {
     }
 
     /// Reads a list with its 32-bit count.
-    package mutating func list<Element: TableRow>(
+    @inlinable package mutating func list<Element: TableRow>(
         of type: Element.Type = Element.self
     ) throws(RowError) -> [Element] {
         let count = Int(try integer(UInt32.self))
@@ -58,7 +59,7 @@ package struct RowReader {
     }
 
     /// Reads a list of integers with its 32-bit count.
-    package mutating func integers<Value: FixedWidthInteger>(
+    @inlinable package mutating func integers<Value: FixedWidthInteger>(
         of type: Value.Type = Value.self
     ) throws(RowError) -> [Value] {
         let count = Int(try integer(UInt32.self))
@@ -71,7 +72,7 @@ package struct RowReader {
         return list
     }
 
-    private mutating func raw<Value: FixedWidthInteger>(
+    @inlinable mutating func raw<Value: FixedWidthInteger>(
         _ type: Value.Type
     ) throws(RowError) -> Value {
         let size = MemoryLayout<Value>.size

@@ -3,11 +3,12 @@
 /// Rows are little-endian, keys big-endian (so that LMDB's byte order is the numeric one). A
 /// writer is reused: `removeAll()` keeps its storage, so that encoding a batch of rows allocates
 /// only while the largest row so far grows.
+@usableFromInline
 package struct RowWriter: ~Copyable {
     @usableFromInline package var base: UnsafeMutableRawPointer
     @usableFromInline package var capacity: Int
     /// Bytes written since the last `removeAll()`.
-    package private(set) var count: Int
+    @usableFromInline package internal(set) var count: Int
 
     package init(capacity: Int = 512) {
         base = .allocate(byteCount: capacity, alignment: 16)
@@ -20,16 +21,16 @@ package struct RowWriter: ~Copyable {
     }
 
     /// The bytes written so far; valid until the next write.
-    package var bytes: UnsafeRawBufferPointer {
+    @inlinable package var bytes: UnsafeRawBufferPointer {
         UnsafeRawBufferPointer(start: base, count: count)
     }
 
-    package mutating func removeAll() {
+    @inlinable package mutating func removeAll() {
         count = 0
     }
 
     /// Appends an integer, least significant byte first.
-    package mutating func put<Value: FixedWidthInteger>(_ value: Value) {
+    @inlinable package mutating func put<Value: FixedWidthInteger>(_ value: Value) {
         let size = MemoryLayout<Value>.size
         reserve(size)
         base.storeBytes(of: value.littleEndian, toByteOffset: count, as: Value.self)
@@ -38,14 +39,16 @@ package struct RowWriter: ~Copyable {
 
     /// Appends an integer, most significant byte first. Only for unsigned values: byte order and
     /// numeric order of signed ones differ.
-    package mutating func putKey<Value: FixedWidthInteger & UnsignedInteger>(_ value: Value) {
+    @inlinable package mutating func putKey<Value: FixedWidthInteger & UnsignedInteger>(
+        _ value: Value
+    ) {
         let size = MemoryLayout<Value>.size
         reserve(size)
         base.storeBytes(of: value.bigEndian, toByteOffset: count, as: Value.self)
         count += size
     }
 
-    package mutating func put(_ flag: Bool) {
+    @inlinable package mutating func put(_ flag: Bool) {
         put(flag ? UInt8(1) : 0)
     }
 
@@ -71,7 +74,7 @@ package struct RowWriter: ~Copyable {
     }
 
     /// Appends the number of elements as 32 bits, then each element.
-    package mutating func put<Element: TableRow>(_ list: [Element]) {
+    @inlinable package mutating func put<Element: TableRow>(_ list: [Element]) {
         put(UInt32(list.count))
         for element in list {
             element.encode(into: &self)
@@ -79,18 +82,18 @@ package struct RowWriter: ~Copyable {
     }
 
     /// Appends the number of integers as 32 bits, then each.
-    package mutating func put<Value: FixedWidthInteger>(_ list: [Value]) {
+    @inlinable package mutating func put<Value: FixedWidthInteger>(_ list: [Value]) {
         put(UInt32(list.count))
         for value in list {
             put(value)
         }
     }
 
-    private mutating func reserve(_ size: Int) {
+    @inlinable mutating func reserve(_ size: Int) {
         if count + size > capacity { grow(to: count + size) }
     }
 
-    private mutating func grow(to needed: Int) {
+    @usableFromInline mutating func grow(to needed: Int) {
         let larger = Swift.max(needed, capacity * 2)
         let moved = UnsafeMutableRawPointer.allocate(byteCount: larger, alignment: 16)
         moved.copyMemory(from: base, byteCount: count)

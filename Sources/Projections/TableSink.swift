@@ -1,6 +1,7 @@
 import LMDB
 
 /// Where a table's changed rows are written, within one commit of the views.
+@usableFromInline
 package struct TableSink: ~Copyable {
     private var transaction: WriteTransaction
     private var table: Table?

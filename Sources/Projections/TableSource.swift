@@ -1,6 +1,7 @@
 import LMDB
 
 /// Where a table's rows lie in the views: fetched when they are not in memory.
+@usableFromInline
 package struct TableSource {
     let snapshot: ViewSnapshot
     let table: Table
