@@ -7,98 +7,56 @@ import ReadModels
 /// to its head in memory.
 package final class BookReader {
     package let log: EventLog
+    /// The book's directory.
+    package let directory: String
     /// nil where the views do not exist: everything is folded in memory then.
     private let store: ModelStore?
+    private var models: ModelSet?
+
+    /// Called while events are folded in memory, with how many of how many are done; what it
+    /// throws ends the work.
+    package var progress: (_ done: UInt64, _ total: UInt64) throws -> Void = { _, _ in }
 
     package init(opening directory: String) throws {
+        self.directory = directory
         log = try EventLog.open(at: directory, readOnly: true)
         store = try? ModelStore(at: "\(directory)/views", isReadOnly: true)
     }
 
     package func close() {
+        models = nil
         log.close()
         store?.close()
     }
-}
-
-// MARK: - Two time axes
-
-extension BookReader {
-    /// Which state of the book a query is about.
-    package struct PointInTime: Hashable, Sendable {
-        /// Position of the last event that was known.
-        package var knownAt: UInt64
-        /// Last business date that counts.
-        package var asOf: BusinessDate
-        /// Whether the date is the default: the greatest `effectiveOn` known.
-        package var isLatestDate: Bool
-        /// Whether the position is the head of the log.
-        package var isHead: Bool
-    }
-
-    /// Works out the defaults: the head, and the greatest `effectiveOn` at the position.
-    ///
-    /// - Complexity: O(log n), but O(n) for the default date at a past position.
-    package func point(asOf: BusinessDate?, knownAt: KnownAt?) throws -> PointInTime {
-        let head = try log.head()
-        let position: UInt64
-        switch knownAt {
-        case nil: position = head.position
-        case .position(let stated): position = Swift.min(stated, head.position)
-        case .instant(let instant): position = try log.positionKnown(at: instant)
-        }
-        let isHead = position == head.position
-        var date = asOf
-        if date == nil {
-            date = isHead ? head.greatestEffectiveOn : try greatestDate(through: position)
-        }
-        return PointInTime(
-            knownAt: position, asOf: date ?? .min, isLatestDate: asOf == nil, isHead: isHead)
-    }
-
-    private func greatestDate(through position: UInt64) throws -> BusinessDate? {
-        guard position > 0 else { return nil }
-        var greatest = BusinessDate.min
-        try log.forEach(from: 1, through: position) { event in
-            greatest = Swift.max(greatest, event.effectiveOn)
-            return true
-        }
-        return greatest
-    }
-}
-
-/// A point on the record axis as a user states it.
-package enum KnownAt: Hashable, Sendable {
-    case position(UInt64)
-    case instant(Instant)
 }
 
 // MARK: - Models
 
 extension BookReader {
     /// The models at the head of the log, over the stored views where there are any.
+    ///
+    /// The views are looked at before the log, so that they are never ahead of it.
     package func modelsAtHead() throws -> ModelSet {
-        let models = ModelSet()
-        guard let store else {
-            try models.fold.catchUp(with: log)
-            return models
-        }
-        let missing = try store.attach(models.fold)
-        if !missing.isEmpty {
-            let fresh = ModelSet()
-            try fresh.fold.catchUp(with: log)
-            return fresh
-        }
-        try models.fold.catchUp(with: log)
+        // Where a model is not stored, it is folded again, and with it all that others read.
+        let models = try self.models ?? storedModels() ?? ModelSet()
+        self.models = models
+        try catchUp(models.fold)
         return models
     }
 
-    /// The models as they stood at a point: over the stored views at the head and for the latest
-    /// date, else folded in memory.
-    package func models(at point: PointInTime) throws -> ModelSet {
-        if point.isHead, point.isLatestDate { return try modelsAtHead() }
+    /// The stored models as they are, not brought to the head; nil where one is missing or of
+    /// another revision.
+    package func storedModels() throws -> ModelSet? {
+        let models = ModelSet()
+        guard let store, try store.attach(models.fold).isEmpty else { return nil }
+        return models
+    }
+
+    /// The models as they stood at a point, and as folded from what is effective by its date.
+    func models(at point: PointInTime) throws -> ModelSet {
+        if point.isHead, point.coversAllDates { return try modelsAtHead() }
         return try models(
-            knownAt: point.knownAt, effectiveThrough: point.isLatestDate ? nil : point.asOf)
+            knownAt: point.knownAt, effectiveThrough: point.coversAllDates ? nil : point.asOf)
     }
 
     /// The models as folded in memory from what was known at a position, and, where a date is
@@ -109,23 +67,21 @@ extension BookReader {
         knownAt position: UInt64, effectiveThrough date: BusinessDate? = nil
     ) throws -> ModelSet {
         let models = ModelSet()
-        try models.fold.catchUp(
-            with: log,
-            Fold.Range(through: position, effectiveThrough: date?.daysSince1970))
+        try catchUp(models.fold, through: position, effectiveThrough: date)
         return models
     }
 
-    /// The citation of a report over `models`.
-    package func citation(_ point: PointInTime, _ models: ModelSet) throws -> Citation {
-        let root = point.knownAt == 0 ? "" : "\(try log.root(at: point.knownAt))"
-        return Citation(
-            book: "\(log.bookID)", position: point.knownAt, root: String(root.prefix(16)),
-            asOf: point.asOf, knownAt: point.knownAt,
-            rules: try models.programme.history().versions.map(\.number),
-            incomplete: models.fold.states.compactMap { state in
-                state.stop.map {
-                    "\(state.name) from position \($0.position) (\($0.subject)): \($0.reason)"
-                }
-            })
+    /// Brings a fold to a position, without one to the head of the log.
+    func catchUp(
+        _ fold: Fold, through position: UInt64? = nil, effectiveThrough date: BusinessDate? = nil
+    ) throws {
+        let last = try position ?? log.head().position
+        let first = fold.position
+        guard first < last else { return }
+        try fold.catchUp(
+            with: log, Fold.Range(through: last, effectiveThrough: date?.daysSince1970)
+        ) { position in
+            try progress(position - first, last - first)
+        }
     }
 }

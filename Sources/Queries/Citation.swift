@@ -27,4 +27,14 @@ package struct Citation: Hashable, Sendable {
         row.add("incomplete", .list(incomplete.map { .text($0) }))
         return row
     }
+
+    /// The citation for people: a line, and one for each model that is incomplete.
+    package var lines: [String] {
+        var line = "book \(book)  position \(position)"
+        if !root.isEmpty { line += "  root \(root)" }
+        if let asOf { line += "  as of \(asOf)" }
+        line += "  known at \(knownAt)"
+        if !rules.isEmpty { line += "  rules \(rules.map { "\($0)" }.joined(separator: ","))" }
+        return [line] + incomplete.map { "incomplete: \($0)" }
+    }
 }

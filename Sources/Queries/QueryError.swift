@@ -1,17 +1,34 @@
+import Accounting
+
 /// What a query cannot answer as it was asked.
 package enum QueryError: Error, Hashable, Sendable {
     /// The book knows no such subject.
     case unknown(kind: String, id: String)
+    /// An id that is given without its kind is that of several subjects.
+    case ambiguous(id: String, subjects: [String])
     /// A filter or flag has a value that it cannot have.
     case badFilter(name: String, value: String, expected: String)
+    /// A filter or flag means nothing to this query.
+    case notHonoured(name: String, reason: String)
+    /// The book has not come to this position.
+    case notKnownYet(position: UInt64, head: UInt64)
 }
 
 extension QueryError: CustomStringConvertible {
     package var description: String {
         switch self {
-        case .unknown(let kind, let id): "there is no \(kind) \(id) in this book"
+        case .unknown(let kind, let id):
+            "there is no \(kind) \(id) in this book"
+        case .ambiguous(let id, let subjects):
+            "\(id) may be any of \(subjects.joined(separator: ", ")); say which, with the kind "
+                + "before it"
         case .badFilter(let name, let value, let expected):
             "\(value) is no value for \(name); expected \(expected)"
+        case .notHonoured(let name, let reason):
+            "\(name) cannot be honoured here: \(reason)"
+        case .notKnownYet(let position, let head):
+            "the book has come to position \(head), not to \(position); leave --known-at out for "
+                + "all that is known"
         }
     }
 }

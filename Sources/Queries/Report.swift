@@ -1,4 +1,4 @@
-/// What a query answers: rows, and what they are an answer to.
+/// The whole answer of a query: rows, and what they are an answer to.
 package struct Report: Sendable {
     package let rows: [ReportRow]
     package let citation: Citation

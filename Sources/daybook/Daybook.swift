@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 
 /// The command line: one subcommand a file.
 @main
@@ -16,16 +17,59 @@ struct Daybook: ParsableCommand {
               daybook balance P-101 --as-of 2025-03-31 --known-at 2025-04-15T00:00:00Z
             """,
         version: Release.version,
-        subcommands: [
-            InitCommand.self, AppendCommand.self,
-            BalanceCommand.self, JournalCommand.self, StatementCommand.self,
+        groupedSubcommands: [
+            CommandGroup(
+                name: "Record",
+                subcommands: [
+                    InitCommand.self, AppendCommand.self, RecordCommand.self, ImportCommand.self,
+                    RulesCommand.self, PeriodCommand.self,
+                ]),
+            CommandGroup(
+                name: "Ask",
+                subcommands: [
+                    BalanceCommand.self, JournalCommand.self, StatementCommand.self,
+                    TiersCommand.self, DealsCommand.self, LeadsCommand.self, PartnersCommand.self,
+                    SalesCommand.self, TrailCommand.self, LogCommand.self,
+                ]),
+            CommandGroup(
+                name: "Replay and operate",
+                subcommands: [
+                    ReplayCommand.self, RebuildCommand.self, VerifyCommand.self,
+                    StatusCommand.self, CompletionsCommand.self,
+                ]),
         ])
 
     static func main() {
-        exit(withErrorsOf: { arguments in
+        signal(SIGPIPE, SIG_IGN)
+        do {
+            let arguments = GlobalOptions.moved(Array(CommandLine.arguments.dropFirst()))
             var command = try parseAsRoot(arguments)
             try command.run()
-        })
+        } catch {
+            end(error)
+        }
+    }
+
+    /// Says what is to be said and ends the process.
+    private static func end(_ error: any Error) -> Never {
+        let code = exitCode(for: error)
+        if code == .success {
+            // Help or a version, which is what was asked for.
+            try? Console.write(Array("\(fullMessage(for: error))\n".utf8))
+            Glibc.exit(ExitStatus.fine.rawValue)
+        }
+        if code == .validationFailure {
+            Console.note("daybook: \(withoutLabel(fullMessage(for: error)))")
+            Glibc.exit(ExitStatus.usage.rawValue)
+        }
+        let ending = Ending(error)
+        if let message = ending.message { Console.note("daybook: \(message)") }
+        Glibc.exit(ending.status)
+    }
+
+    private static func withoutLabel(_ message: String) -> String {
+        let label = "Error: "
+        return message.hasPrefix(label) ? String(message.dropFirst(label.count)) : message
     }
 }
 

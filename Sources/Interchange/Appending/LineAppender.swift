@@ -29,15 +29,14 @@ package struct LineAppender {
         self.clock = clock
     }
 
-    /// Appends every line of a file; blank lines and lines that begin with `#` are passed over.
+    /// Appends every line of a file, `-` for standard input; blank lines and lines that begin with
+    /// `#` are passed over.
     ///
-    /// - Parameters:
-    ///   - path: the file, `-` for standard input.
-    ///   - refused: called for each refused line, in order.
-    ///   - progress: gets the number of lines read.
-    /// - Throws: `SourceError`, and what keeps the book from being written.
+    /// `refused` is called for each refused line, in order. `progress` gets the number of lines
+    /// read, after each commit; what it throws ends the work there. Throws `SourceError`, and what
+    /// keeps the book from being written.
     package mutating func append(
-        _ path: String, refused: Refused, progress: (UInt64) -> Void
+        _ path: String, refused: Refused, progress: (UInt64) throws -> Void
     ) throws -> AppendSummary {
         var reader = try LineReader(path: path)
         reading: while true {
@@ -58,7 +57,7 @@ package struct LineAppender {
             }
             if lines.count >= Self.groupSize, !options.isAtomic, !options.isDryRun {
                 try commit(refused)
-                progress(UInt64(reader.number))
+                try progress(UInt64(reader.number))
             }
         }
         try commit(refused)

@@ -1,15 +1,24 @@
 import Queries
 
 /// CSV as RFC 4180 has it, with a header row; lists are joined by spaces.
-enum CSVForm {
-    static func write(_ rows: [ReportRow], columns: [String], into bytes: inout [UInt8]) {
-        write(columns, into: &bytes)
-        for row in rows {
-            write(columns.map { row[$0].plainText }, into: &bytes)
-        }
+final class CSVForm: ReportForm {
+    private let columns: [String]
+
+    init(columns: [String]) {
+        self.columns = columns
     }
 
-    private static func write(_ cells: [String], into bytes: inout [UInt8]) {
+    func begin(_ heading: ReportRow?, into bytes: inout [UInt8]) {
+        write(columns, into: &bytes)
+    }
+
+    func add(_ row: ReportRow, into bytes: inout [UInt8]) {
+        write(columns.map { row[$0].plainText }, into: &bytes)
+    }
+
+    func end(_ citation: Citation?, into bytes: inout [UInt8]) {}
+
+    private func write(_ cells: [String], into bytes: inout [UInt8]) {
         for (index, cell) in cells.enumerated() {
             if index > 0 { bytes.append(UInt8(ascii: ",")) }
             let needsQuotes = cell.utf8.contains {
@@ -35,11 +44,12 @@ extension Value {
     var plainText: String {
         switch self {
         case .null: ""
-        case .text(let text), .decimal(let text): text
+        case .text(let text), .decimal(let text), .json(_, let text): text
         case .integer(let number): "\(number)"
         case .flag(let flag): flag ? "yes" : "no"
         case .list(let values): values.map(\.plainText).joined(separator: " ")
-        case .object(let row): row.fields.map(\.value.plainText).joined(separator: " ")
+        case .object(let row):
+            row.fields.map { "\($0.name)=\($0.value.plainText)" }.joined(separator: " ")
         }
     }
 

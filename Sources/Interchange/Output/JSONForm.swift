@@ -1,28 +1,77 @@
+import Events
 import Queries
 
-/// JSON, compact, fields in the order of the row.
-package enum JSONForm {
-    /// `{"rows":[…],"citation":{…}}`, a row a line.
-    static func write(_ report: Report, into bytes: inout [UInt8]) {
-        bytes += "{\"rows\":[".utf8
-        for (index, row) in report.rows.enumerated() {
-            bytes += (index == 0 ? "\n" : ",\n").utf8
-            write(row, into: &bytes)
+/// JSON, compact, fields in the order of the row: `{"rows":[…],"citation":{…}}`, a row a line.
+package final class JSONForm: ReportForm {
+    private var isFirst = true
+
+    func begin(_ heading: ReportRow?, into bytes: inout [UInt8]) {
+        bytes.append(UInt8(ascii: "{"))
+        for field in heading?.fields ?? [] {
+            Self.write(field, into: &bytes)
+            bytes.append(UInt8(ascii: ","))
         }
-        bytes += "\n],\"citation\":".utf8
-        write(report.citation.row, into: &bytes)
+        bytes += "\"rows\":[".utf8
+    }
+
+    func add(_ row: ReportRow, into bytes: inout [UInt8]) {
+        separate(&bytes)
+        Self.write(row, into: &bytes)
+    }
+
+    func add(json: [UInt8], into bytes: inout [UInt8]) {
+        separate(&bytes)
+        bytes += json
+    }
+
+    func end(_ citation: Citation?, into bytes: inout [UInt8]) {
+        bytes += "\n]".utf8
+        if let citation {
+            bytes += ",\"citation\":".utf8
+            Self.write(citation.row, into: &bytes)
+        }
         bytes += "}\n".utf8
     }
 
+    private func separate(_ bytes: inout [UInt8]) {
+        bytes += (isFirst ? "\n" : ",\n").utf8
+        isFirst = false
+    }
+}
+
+/// A row a line, without what stands around them.
+final class NDJSONForm: ReportForm {
+    func begin(_ heading: ReportRow?, into bytes: inout [UInt8]) {}
+
+    func add(_ row: ReportRow, into bytes: inout [UInt8]) {
+        JSONForm.write(row, into: &bytes)
+        bytes.append(UInt8(ascii: "\n"))
+    }
+
+    func add(json: [UInt8], into bytes: inout [UInt8]) {
+        bytes += json
+        bytes.append(UInt8(ascii: "\n"))
+    }
+
+    func end(_ citation: Citation?, into bytes: inout [UInt8]) {}
+}
+
+// MARK: - Values
+
+extension JSONForm {
     package static func write(_ row: ReportRow, into bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "{"))
         for (index, field) in row.fields.enumerated() {
             if index > 0 { bytes.append(UInt8(ascii: ",")) }
-            write(field.name, into: &bytes)
-            bytes.append(UInt8(ascii: ":"))
-            write(field.value, into: &bytes)
+            write(field, into: &bytes)
         }
         bytes.append(UInt8(ascii: "}"))
+    }
+
+    private static func write(_ field: ReportRow.Field, into bytes: inout [UInt8]) {
+        write(field.name, into: &bytes)
+        bytes.append(UInt8(ascii: ":"))
+        write(field.value, into: &bytes)
     }
 
     private static func write(_ value: Value, into bytes: inout [UInt8]) {
@@ -31,6 +80,7 @@ package enum JSONForm {
         case .text(let text), .decimal(let text): write(text, into: &bytes)
         case .integer(let number): bytes += "\(number)".utf8
         case .flag(let flag): bytes += (flag ? "true" : "false").utf8
+        case .json(let json, _): bytes += json.utf8
         case .list(let values):
             bytes.append(UInt8(ascii: "["))
             for (index, value) in values.enumerated() {
@@ -42,25 +92,7 @@ package enum JSONForm {
         }
     }
 
-    /// A string with what JSON wants escaped: quotes, backslashes, control characters.
     private static func write(_ text: String, into bytes: inout [UInt8]) {
-        bytes.append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-                bytes.append(UInt8(ascii: "\\"))
-                bytes.append(byte)
-            case UInt8(ascii: "\n"): bytes += "\\n".utf8
-            case UInt8(ascii: "\r"): bytes += "\\r".utf8
-            case UInt8(ascii: "\t"): bytes += "\\t".utf8
-            case 0..<0x20:
-                let digits = Array("0123456789abcdef".utf8)
-                bytes += "\\u00".utf8
-                bytes.append(digits[Int(byte >> 4)])
-                bytes.append(digits[Int(byte & 15)])
-            default: bytes.append(byte)
-            }
-        }
-        bytes.append(UInt8(ascii: "\""))
+        JSONText.write(Array(text.utf8), into: &bytes)
     }
 }

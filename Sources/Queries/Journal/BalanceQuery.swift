@@ -3,7 +3,7 @@ import Events
 import ReadModels
 
 /// `balance`: what is held, payable, scheduled, paid and withheld, at any date and position.
-package struct BalanceQuery {
+package struct BalanceQuery: Query {
     /// What a row of the answer is for.
     package enum Grouping: String, CaseIterable, Sendable {
         case payee, component, period
@@ -20,14 +20,15 @@ package struct BalanceQuery {
         self.groupings = groupings
     }
 
-    package static let columns = [
+    package let columns = [
         "payee", "component", "period", "inPeriod", "account", "currency", "held", "payable",
         "scheduled", "paid", "withheld", "amount",
     ]
 
     /// - Complexity: O(postings of the payees asked for).
-    package func run(_ book: BookReader, asOf: BusinessDate?, knownAt: KnownAt?) throws -> Report {
-        let point = try book.point(asOf: asOf, knownAt: knownAt)
+    package func answer(
+        _ book: BookReader, at point: BookReader.PointInTime, _ emit: (ReportRow) throws -> Void
+    ) throws -> Citation {
         let models = try book.modelsAtHead()
         var groups: [GroupKey: BalanceSums] = [:]
         for owner in try book.payees(payee, models) {
@@ -38,9 +39,15 @@ package struct BalanceQuery {
                 return true
             }
         }
-        let rows = try rows(groups, models)
-        return Report(rows: rows, citation: try book.citation(point, models))
+        for row in try rows(groups, models) { try emit(row) }
+        return try book.citation(point, models.fold.states, restingOn: Self.models)
     }
+
+    /// The models that figures of the journal rest on.
+    static let models = [
+        "partner-tiers", "programme", "partners", "deal-register", "sales-book", "payout-book",
+        "commission-journal",
+    ]
 
     private func key(of posting: Posting, _ owner: UInt32) -> GroupKey {
         GroupKey(
@@ -114,12 +121,5 @@ package struct BalanceQuery {
         var order: (Int32, Int32, UInt16) {
             (period?.rawValue ?? 0, inPeriod?.rawValue ?? 0, currency.numericCode)
         }
-    }
-}
-
-extension Value {
-    /// An amount in minor units, as an exact decimal.
-    package static func money(_ minorUnits: Int64, _ currency: Currency) -> Value {
-        .decimal(Money(minorUnits: minorUnits, currency: currency).amountText)
     }
 }

@@ -3,7 +3,8 @@ import Events
 import ReadModels
 
 /// `journal --bases`: the credited basis of every line and payee (rules.md section 2).
-package struct BasesQuery {
+package struct BasesQuery: Query {
+    /// nil: every payee.
     package var payee: String?
     /// `invoice/<id>` or `credit/<id>`; nil: every document.
     package var document: String?
@@ -13,53 +14,87 @@ package struct BasesQuery {
         self.document = document
     }
 
-    package static let columns = ["invoice", "line", "payee", "role", "basis", "currency"]
+    package let columns = ["invoice", "credit", "line", "payee", "role", "basis", "currency"]
 
-    /// - Complexity: O(documents); folds in memory for a past position or date.
-    package func run(_ book: BookReader, asOf: BusinessDate?, knownAt: KnownAt?) throws -> Report {
-        let point = try book.point(asOf: asOf, knownAt: knownAt)
-        let models = try book.models(at: point)
-        var rows: [ReportRow] = []
-        guard let home = try models.programme.currency() else {
-            return Report(rows: [], citation: try book.citation(point, models))
+    /// - Complexity: O(1) for one document and O(documents) for all; folds in memory for a past
+    ///   position or date.
+    package func answer(
+        _ book: BookReader, at point: BookReader.PointInTime, _ emit: (ReportRow) throws -> Void
+    ) throws -> Citation {
+        let document = try document.map { try DocumentName($0) }
+        let named = try document.map { try book.ordinal(of: $0.kind, $0.id) }
+        let payee = try book.ordinal(of: .partner, payee)
+        let registers = try book.registersEffective(at: point)
+        if let home = try registers.models.programme.currency() {
+            let printer = BasisPrinter(models: registers.models, home: home, payee: payee)
+            try printer.forEach(document?.kind, named, emit)
         }
-        var bases: [Int64] = []
-        try models.sales.invoices.forEach { _, invoice in
-            guard document == nil || document == "invoice/\(invoice.id)" else { return }
-            for line in invoice.lines {
-                try invoice.crediting.credit(
-                    line.retained, of: invoice.currency, in: home, into: &bases)
-                try add("invoice", invoice.id, line.id, invoice.crediting, bases, models, &rows)
-            }
+        return try book.citation(
+            point, registers.states,
+            restingOn: ["sales-book", "partners", "deal-register", "programme"])
+    }
+}
+
+/// Works out credited bases and turns them into rows.
+private struct BasisPrinter {
+    let models: ModelSet
+    let home: Currency
+    let payee: UInt32?
+
+    /// Visits one document, or all: invoices, then unlinked credits.
+    func forEach(
+        _ kind: StreamKind?, _ ordinal: UInt32?, _ emit: (ReportRow) throws -> Void
+    ) throws {
+        switch (kind, ordinal) {
+        case (.invoice, let ordinal?):
+            if let row = try models.sales.invoices.row(ordinal) { try visit(row, emit) }
+        case (.credit, let ordinal?):
+            if let row = try models.sales.credits.row(ordinal) { try visit(row, emit) }
+        case (nil, _):
+            try models.sales.invoices.forEach { try visit($1, emit) }
+            try models.sales.credits.forEach { try visit($1, emit) }
+        default: break
         }
-        try models.sales.credits.forEach { _, credit in
-            guard credit.invoice == 0 else { return }
-            guard document == nil || document == "credit/\(credit.id)" else { return }
-            for line in credit.lines {
-                try credit.crediting.credit(
-                    -line.net, of: credit.currency, in: home, into: &bases)
-                try add("credit", credit.id, line.id, credit.crediting, bases, models, &rows)
-            }
-        }
-        return Report(rows: rows, citation: try book.citation(point, models))
     }
 
-    private func add(
-        _ kind: String, _ id: String, _ line: String, _ crediting: Crediting, _ bases: [Int64],
-        _ models: ModelSet, _ rows: inout [ReportRow]
+    private func visit(_ invoice: InvoiceRow, _ emit: (ReportRow) throws -> Void) throws {
+        for line in invoice.lines {
+            let bases = try bases(line.retained, invoice.crediting, invoice.currency)
+            try rows(("invoice", invoice.id), line.id, invoice.crediting, bases, emit)
+        }
+    }
+
+    /// A linked credit lowers the bases of its invoice and has none of its own.
+    private func visit(_ credit: CreditRow, _ emit: (ReportRow) throws -> Void) throws {
+        guard credit.invoice == 0 else { return }
+        for line in credit.lines {
+            let bases = try bases(-line.net, credit.crediting, credit.currency)
+            try rows(("credit", credit.id), line.id, credit.crediting, bases, emit)
+        }
+    }
+
+    private func bases(
+        _ retained: Int64, _ crediting: Crediting, _ currency: Currency
+    ) throws -> [Int64] {
+        var bases: [Int64] = []
+        try crediting.credit(retained, of: currency, in: home, into: &bases)
+        return bases
+    }
+
+    private func rows(
+        _ document: (field: String, id: String), _ line: String, _ crediting: Crediting,
+        _ bases: [Int64], _ emit: (ReportRow) throws -> Void
     ) throws {
-        guard let home = try models.programme.currency() else { return }
-        for (index, share) in crediting.shares.enumerated() {
-            let name = try models.partners.id(of: share.payee)
-            guard payee == nil || payee == name else { continue }
+        for (share, basis) in zip(crediting.shares, bases) {
+            guard payee == nil || payee == share.payee else { continue }
             var row = ReportRow()
-            row.add(kind, .text(id))
+            row.add(document.field, .text(document.id))
             row.add("line", .text(line))
-            row.add("payee", .text(name))
-            row.add("basis", .money(bases[index], home))
+            row.add("payee", .text(try models.partners.id(of: share.payee)))
+            row.add("basis", .money(basis, home))
             row.add("currency", .text(home.code))
             row.add("role", .text(share.roleName))
-            rows.append(row)
+            try emit(row)
         }
     }
 }

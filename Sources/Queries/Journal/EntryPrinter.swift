@@ -1,12 +1,15 @@
 import Accounting
+import EventLog
 import ReadModels
 
 /// Turns journal entries into rows, with names in the place of ordinals.
 struct EntryPrinter {
     private let models: ModelSet
+    private let log: EventLog
 
-    init(_ models: ModelSet) {
+    init(_ models: ModelSet, _ log: EventLog) {
         self.models = models
+        self.log = log
     }
 
     func row(_ entry: EntryRow, position: UInt64, number: UInt32) throws -> ReportRow {
@@ -21,7 +24,7 @@ struct EntryPrinter {
         row.add("inPeriod", .text("\(entry.inPeriod)"))
         row.add("payee", .text(payee))
         row.add("component", component.isEmpty ? .null : .text(component))
-        row.add("document", .text(try name(of: entry.document)))
+        row.add("document", .text(try name(of: entry.document, position)))
         row.add("kind", .text(entry.kind.name))
         row.add("cause", .text(entry.cause.name))
         row.add("amount", .money(entry.amount, entry.currency))
@@ -61,13 +64,14 @@ struct EntryPrinter {
         return row
     }
 
-    private func name(of document: EntryDocument) throws -> String? {
+    private func name(of document: EntryDocument, _ position: UInt64) throws -> String? {
         switch document.kind {
         case .none: nil
         case .invoice: try models.sales.invoices.row(document.ordinal).map { "invoice/\($0.id)" }
         case .credit: try models.sales.credits.row(document.ordinal).map { "credit/\($0.id)" }
-        case .adjustment: "adjustment/\(document.ordinal)"
-        case .dispute: "dispute/\(document.ordinal)"
+        // The event that posts it is the document.
+        case .adjustment, .dispute:
+            try log.read { try $0.event(at: position).envelope().stream.string() }
         }
     }
 }

@@ -3,7 +3,7 @@ import Events
 import ReadModels
 
 /// `journal`: the entries themselves.
-package struct JournalQuery {
+package struct JournalQuery: Query {
     /// nil: every payee.
     package var payee: String?
     package var kind: EntryKind?
@@ -15,36 +15,39 @@ package struct JournalQuery {
 
     package init() {}
 
-    package static let columns = [
+    package let columns = [
         "entry", "effectiveOn", "forPeriod", "inPeriod", "payee", "component", "document", "kind",
         "cause", "amount", "currency", "rules",
     ]
 
-    /// - Complexity: O(postings of the payee), or O(entries) without one.
-    package func run(_ book: BookReader, asOf: BusinessDate?, knownAt: KnownAt?) throws -> Report {
-        let point = try book.point(asOf: asOf, knownAt: knownAt)
+    /// - Complexity: O(postings of the payee), or O(entries) without one: from the document's on,
+    ///   where there is one.
+    package func answer(
+        _ book: BookReader, at point: BookReader.PointInTime, _ emit: (ReportRow) throws -> Void
+    ) throws -> Citation {
         let models = try book.modelsAtHead()
-        var rows: [ReportRow] = []
-        try forEachEntry(book, models, point) { position, number, entry in
-            let row = try EntryPrinter(models).row(entry, position: position, number: number)
-            guard component == nil || row["component"] == .text(component ?? ""),
-                document == nil || row["document"] == .text(document ?? "")
-            else { return }
-            rows.append(row)
+        let document = try self.document.map { try EntryDocument($0, in: book) }
+        let printer = EntryPrinter(models, book.log)
+        try forEachEntry(book, models, document, point) { position, number, entry in
+            guard matches(entry), document == nil || entry.document == document else { return }
+            if let component, try models.commissions.component(entry.component) != component {
+                return
+            }
+            try emit(try printer.row(entry, position: position, number: number))
         }
-        return Report(rows: rows, citation: try book.citation(point, models))
+        return try book.citation(point, models.fold.states, restingOn: BalanceQuery.models)
     }
 
     private func forEachEntry(
-        _ book: BookReader, _ models: ModelSet, _ point: BookReader.PointInTime,
-        _ body: (UInt64, UInt32, EntryRow) throws -> Void
+        _ book: BookReader, _ models: ModelSet, _ document: EntryDocument?,
+        _ point: BookReader.PointInTime, _ body: (UInt64, UInt32, EntryRow) throws -> Void
     ) throws {
         let journal = models.commissions
         guard let payee else {
-            try journal.entries.forEach(through: point.knownAt) { position, number, entry in
-                if matches(entry), entry.effectiveOn <= point.asOf {
-                    try body(position, number, entry)
-                }
+            let first = try document.map { try models.firstPosition(of: $0) } ?? 0
+            try journal.entries.forEach(from: first, through: point.knownAt) {
+                position, number, entry in
+                if entry.effectiveOn <= point.asOf { try body(position, number, entry) }
             }
             return
         }
@@ -53,8 +56,7 @@ package struct JournalQuery {
             guard posting.position <= point.knownAt else { return false }
             guard posting.effectiveOn <= point.asOf,
                 let entry = try journal.entries.row(
-                    position: posting.position, number: UInt32(posting.number)),
-                matches(entry)
+                    position: posting.position, number: UInt32(posting.number))
             else { return true }
             try body(posting.position, UInt32(posting.number), entry)
             return true
@@ -65,5 +67,31 @@ package struct JournalQuery {
         (kind == nil || entry.kind == kind)
             && (forPeriod == nil || entry.forPeriod == forPeriod)
             && (inPeriod == nil || entry.inPeriod == inPeriod)
+    }
+}
+
+extension EntryDocument {
+    /// The document that a user names.
+    fileprivate init(_ text: String, in book: BookReader) throws {
+        let name = try DocumentName(text)
+        let kind: Kind =
+            switch name.kind {
+            case .invoice: .invoice
+            case .credit: .credit
+            case .adjustment: .adjustment
+            default: .dispute
+            }
+        self.init(kind, try book.ordinal(of: name.kind, name.id))
+    }
+}
+
+extension ModelSet {
+    /// The position before which no entry can be about a document.
+    fileprivate func firstPosition(of document: EntryDocument) throws -> UInt64 {
+        switch document.kind {
+        case .invoice: try sales.invoices.row(document.ordinal)?.position ?? 0
+        case .credit: try sales.credits.row(document.ordinal)?.position ?? 0
+        case .none, .adjustment, .dispute: 0
+        }
     }
 }

@@ -4,7 +4,7 @@ import ReadModels
 
 /// `statement`: what a payee was owed when a period began, what moved it, and what it is owed at
 /// the end (rules.md section 9, "Statements").
-package struct StatementQuery {
+package struct StatementQuery: Query {
     package var payee: String
     package var period: Period
 
@@ -13,38 +13,59 @@ package struct StatementQuery {
         self.period = period
     }
 
-    package static let columns = [
+    package let columns = [
         "payee", "period", "currency", "opening", "accrued", "adjusted", "released", "paid",
         "closing",
     ]
+    package let details: DetailColumns? = DetailColumns(
+        "movements",
+        [
+            "entry", "effectiveOn", "kind", "cause", "component", "document", "forPeriod",
+            "amount", "inputs",
+        ])
 
+    /// Every entry that is booked in the period counts; with a date, those effective by then.
+    ///
     /// - Complexity: O(postings of the payee).
-    package func run(_ book: BookReader, asOf: BusinessDate?, knownAt: KnownAt?) throws -> Report {
-        let point = try book.point(asOf: asOf, knownAt: knownAt)
+    package func answer(
+        _ book: BookReader, at point: BookReader.PointInTime, _ emit: (ReportRow) throws -> Void
+    ) throws -> Citation {
         let models = try book.modelsAtHead()
         let owner = try book.ordinal(of: .partner, payee)
-        guard let currency = try models.programme.currency() else {
-            return Report(rows: [], citation: try book.citation(point, models))
-        }
         var figures = Figures()
         var movements: [Value] = []
-        let printer = EntryPrinter(models)
+        var currency: Currency?
+        let printer = EntryPrinter(models, book.log)
         try models.commissions.postings.forEach(of: UInt64(owner)) { posting in
             guard posting.position <= point.knownAt else { return false }
-            guard posting.inPeriod <= period, asOf == nil || posting.effectiveOn <= point.asOf
+            guard posting.inPeriod <= period,
+                point.isLatestDate || posting.effectiveOn <= point.asOf
             else { return true }
+            currency = posting.currency
             figures.add(posting, isBefore: posting.inPeriod < period)
+            let number = UInt32(posting.number)
             if posting.inPeriod == period,
                 let entry = try models.commissions.entries.row(
-                    position: posting.position, number: UInt32(posting.number))
+                    position: posting.position, number: number)
             {
                 movements.append(
-                    .object(
-                        try printer.row(
-                            entry, position: posting.position, number: UInt32(posting.number))))
+                    .object(try printer.row(entry, position: posting.position, number: number)))
             }
             return true
         }
+        if let currency = try currency ?? models.programme.currency() {
+            try emit(row(figures, movements, currency))
+        }
+        // The whole period counts, whatever the date: given back without one, the citation prints
+        // the same.
+        return try book.citation(
+            point, models.fold.states, restingOn: BalanceQuery.models,
+            hasDate: !point.isLatestDate)
+    }
+
+    private func row(
+        _ figures: Figures, _ movements: [Value], _ currency: Currency
+    ) -> ReportRow {
         var row = ReportRow()
         row.add("payee", .text(payee))
         row.add("period", .text("\(period)"))
@@ -56,7 +77,7 @@ package struct StatementQuery {
         row.add("paid", .money(figures.paid, currency))
         row.add("closing", .money(figures.closing, currency))
         row.add("movements", .list(movements))
-        return Report(rows: [row], citation: try book.citation(point, models))
+        return row
     }
 
     private struct Figures {

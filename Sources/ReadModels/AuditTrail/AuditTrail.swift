@@ -20,16 +20,20 @@ package final class AuditTrail: Projector {
     package let mentions = ListTable<PositionElement>("mentions")
     /// Stretches of the log by correlation id.
     package let correlations = KeyedTable<TextKey, StretchesRow>("correlations")
+    /// Positions whose events have a later business date than all before, under the one owner 0.
+    package let latestDates = ListTable<DatedPosition>("latest-dates")
     /// How many actors there are, under the one key 0.
     private let counts = OrdinalTable<IndexRow>("counts")
 
     /// The actor of the event before: most events come in runs by one actor.
     private var lastActor: (id: String, index: UInt32)?
+    /// The latest business date so far; nil before it is read.
+    private var lastDate: BusinessDate?
 
     package init() {}
 
     package var tables: [any ModelTable] {
-        [actors, correlations, counts, eventsOfActors, mentions]
+        [actors, correlations, counts, eventsOfActors, latestDates, mentions]
     }
 
     package func apply(_ event: borrowing EventView, at now: FoldContext) throws {
@@ -38,6 +42,7 @@ package final class AuditTrail: Projector {
         let actor = try index(ofActor: try envelope.actor.string())
         try eventsOfActors.append(position, to: UInt64(actor))
         try mention(event, position)
+        try note(event.effectiveOn, at: event.position)
         if let correlation = envelope.correlation {
             let key = TextKey(try correlation.string())
             try correlations.update(key) { row in
@@ -50,6 +55,7 @@ package final class AuditTrail: Projector {
     package func discard() {
         for table in tables { table.discard() }
         lastActor = nil
+        lastDate = nil
     }
 
     private func index(ofActor id: String) throws -> UInt32 {
@@ -65,6 +71,13 @@ package final class AuditTrail: Projector {
         }
         lastActor = (id, index)
         return index
+    }
+
+    private func note(_ date: BusinessDate, at position: UInt64) throws {
+        let last = try lastDate ?? latestDate(through: .max) ?? .min
+        lastDate = Swift.max(last, date)
+        guard date > last else { return }
+        try latestDates.append(DatedPosition(position, date), to: 0)
     }
 
     /// Files the event under every subject that its payload names, once each.
@@ -92,6 +105,19 @@ extension AuditTrail {
     /// Positions of the events of other streams that name a subject, rising.
     package func mentions(of kind: StreamKind, _ ordinal: UInt32) throws -> [UInt64] {
         try mentions.elements(of: Self.subject(kind, ordinal)).map(\.position)
+    }
+
+    /// The latest business date of the events through a position; nil where there are none.
+    ///
+    /// - Complexity: O(n) in the number of times that it has moved on, at most once a day.
+    package func latestDate(through position: UInt64) throws -> BusinessDate? {
+        var latest: BusinessDate?
+        try latestDates.forEach(of: 0) { element in
+            guard element.position <= position else { return false }
+            latest = element.date
+            return true
+        }
+        return latest
     }
 
     /// Positions of an actor's events, rising.

@@ -1,3 +1,4 @@
+import Accounting
 import Projections
 
 /// The position of an event in a list of the trail.
@@ -16,6 +17,29 @@ package struct PositionElement: ListElement, Hashable {
 
     package init(decoding reader: inout RowReader) throws(RowError) {
         position = try reader.integer()
+    }
+}
+
+/// A position, and the business date that its event moved the latest one on to.
+package struct DatedPosition: ListElement, Hashable {
+    package static let encodedSize = 12
+
+    package let position: UInt64
+    package let date: BusinessDate
+
+    package init(_ position: UInt64, _ date: BusinessDate) {
+        self.position = position
+        self.date = date
+    }
+
+    package func encode(into writer: inout RowWriter) {
+        writer.put(position)
+        writer.put(date.daysSince1970)
+    }
+
+    package init(decoding reader: inout RowReader) throws(RowError) {
+        position = try reader.integer()
+        date = try reader.date()
     }
 }
 

@@ -8,6 +8,12 @@ extension PartnerTiers {
         try progress.row(1)?.decidedThrough
     }
 
+    /// The last promotion or demotion day that is decided; nil where none is.
+    package func lastTierDate() throws -> BusinessDate? {
+        guard let decided = try decidedThrough() else { return nil }
+        return try calendar()?.lastTierDay(through: decided)
+    }
+
     /// The tier that a partner holds on a day; nil for one that is not activated by then, and where
     /// there is no ladder. Beyond the last decided day, by all that is known.
     ///

@@ -57,6 +57,24 @@ struct TierCalendar {
         return next
     }
 
+    /// The last promotion or demotion day through `date` of a version that is in force on it; nil
+    /// where there is none in that year and the one before.
+    func lastTierDay(through date: BusinessDate) -> BusinessDate? {
+        var last: BusinessDate?
+        for version in history.versions {
+            guard let tiers = version.rules.tiers else { continue }
+            for day in tiers.promoteOn + tiers.demoteOn {
+                for year in [date.year - 1, date.year] {
+                    guard let candidate = try? day.date(in: year), candidate <= date,
+                        history.inForce(on: candidate) === version
+                    else { continue }
+                    last = max(last ?? candidate, candidate)
+                }
+            }
+        }
+        return last
+    }
+
     private static func contains(_ date: BusinessDate, _ days: [MonthDay]) -> Bool {
         days.contains { (try? $0.date(in: date.year)) == date }
     }

@@ -19,7 +19,7 @@ struct AppendCommand: ParsableCommand {
 
     @OptionGroup var book: BookOptions
 
-    @Argument(help: "The file, or - for standard input.")
+    @Argument(help: "The file, or - for standard input.", completion: .file())
     var file: String
 
     @Flag(help: "All or nothing: one refused line refuses all.")
@@ -31,40 +31,37 @@ struct AppendCommand: ParsableCommand {
     @Flag(help: "Keep the recordedAt of the events: they are moved in from elsewhere.")
     var keepRecordedAt = false
 
-    @Option(help: "Where refused lines go; FILE.rejects by default.")
+    @Option(help: "Where refused lines go; FILE.rejects by default.", completion: .file())
     var rejects: String?
 
-    @Option(name: .customShort("O"), help: "Output format: txt or json.")
-    var format: OutputFormat = .text
+    @OptionGroup var summary: SummaryFormat
 
     func run() throws {
+        Interrupt.watch()
         var options = Book.AppendOptions()
         options.isAtomic = atomic
         options.isDryRun = dryRun
         options.keepsRecordedAt = keepRecordedAt
         let sink = RejectsFile(rejects ?? (file == "-" ? "stdin.rejects" : "\(file).rejects"))
-        let summary = try BookSession.run(book) { book in
+        let output = SummaryOutput(summary.format)
+        let result = try BookSession.run(book) { book in
             var appender = LineAppender(book: book, options: options, clock: Clock.now)
-            let progress = Progress("appending", total: nil, isQuiet: self.book.quiet)
+            let progress = Progress("appending", isQuiet: self.book.quiet)
             defer { progress.finish() }
             return try appender.append(
                 file,
                 refused: { line, raw, refusal in
-                    try report(line, refusal)
+                    try output.refuse(line: line, refusal)
                     if !dryRun { try sink.add(raw, file: file, line: line, refusal.message) }
                 },
-                progress: { progress.update($0) })
+                progress: { done in
+                    progress.update(done)
+                    try Interrupt.check(
+                        "what was acknowledged is recorded; append the same file again to go on")
+                })
         }
         try sink.close()
-        try SummaryOutput(format).print(summary, rejects: summary.refused > 0 ? sink.path : nil)
-        if summary.refused > 0 { throw ExitCode(ExitStatus.found.rawValue) }
-    }
-
-    private func report(_ line: Int, _ refusal: Refusal) throws {
-        if format == .text {
-            Console.note("line \(line): \(refusal.message)")
-        } else {
-            try Console.write(SummaryOutput.refused(line: line, refusal))
-        }
+        try output.print(result, rejects: result.refused > 0 && !dryRun ? sink.path : nil)
+        if result.refused > 0 { throw ExitCode(ExitStatus.found.rawValue) }
     }
 }

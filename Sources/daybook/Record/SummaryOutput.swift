@@ -2,7 +2,7 @@ import Commands
 import Interchange
 import Queries
 
-/// How `append` and `import` end.
+/// How `append`, `import` and single events end.
 struct SummaryOutput {
     private let format: OutputFormat
 
@@ -10,32 +10,48 @@ struct SummaryOutput {
         self.format = format
     }
 
-    func print(_ summary: AppendSummary, rejects: String?) throws {
+    /// Prints the counts. `extra` is what only this command counts, `rejects` the file with what
+    /// was refused.
+    func print(
+        _ summary: AppendSummary, rejects: String?, extra: [(name: String, count: Int)] = []
+    ) throws {
         guard format == .text else {
-            try Console.write(Self.line(Self.row(summary)))
+            var row = Self.row(summary)
+            for (name, count) in extra { row.add(name, .integer(Int64(count))) }
+            try Console.write(Self.line(row))
             return
         }
-        var text = "recorded \(summary.recorded), already there \(summary.alreadyThere), "
+        var text = ""
+        if !extra.isEmpty {
+            text += extra.map { "\($0.name) \($0.count)" }.joined(separator: ", ") + "\n"
+        }
+        text += "recorded \(summary.recorded), already there \(summary.alreadyThere), "
         text += "refused \(summary.refused); the book is at position \(summary.position)\n"
         if let rejects { text += "refused rows, unchanged, with their reasons: \(rejects)\n" }
         try Console.write(Array(text.utf8))
     }
 
-    static func row(_ summary: AppendSummary) -> ReportRow {
+    /// Says why a line, or a row, was refused: as a note in text, as a row of data in JSON.
+    func refuse(line: Int, _ refusal: Refusal, file: String? = nil) throws {
+        guard format != .text else {
+            Console.note("\(file.map { "\($0):\(line)" } ?? "line \(line)"): \(refusal.message)")
+            return
+        }
+        var row = ReportRow()
+        if let file { row.add("file", .text(file)) }
+        row.add("line", .integer(Int64(line)))
+        row.add("code", .text(refusal.code.rawValue))
+        row.add("message", .text(refusal.message))
+        try Console.write(Self.line(row))
+    }
+
+    private static func row(_ summary: AppendSummary) -> ReportRow {
         var row = ReportRow()
         row.add("recorded", .integer(Int64(summary.recorded)))
         row.add("alreadyThere", .integer(Int64(summary.alreadyThere)))
         row.add("refused", .integer(Int64(summary.refused)))
         row.add("position", .integer(Int64(summary.position)))
         return row
-    }
-
-    static func refused(line: Int, _ refusal: Refusal) -> [UInt8] {
-        var row = ReportRow()
-        row.add("line", .integer(Int64(line)))
-        row.add("code", .text(refusal.code.rawValue))
-        row.add("message", .text(refusal.message))
-        return self.line(row)
     }
 
     private static func line(_ row: ReportRow) -> [UInt8] {

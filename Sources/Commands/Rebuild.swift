@@ -1,0 +1,83 @@
+import EventLog
+import Projections
+import ReadModels
+
+/// Folds the read models of a book anew from the first event, beside the live ones, and puts them
+/// in their place.
+///
+/// Queries go on with the live models until the new ones are whole; appends go on too, except
+/// while the last events are folded and the pointers are turned. Broken off at any time, the book
+/// keeps the models that it had.
+package struct Rebuild {
+    private let log: EventLog
+    private let store: ModelStore
+    /// The models to replace; all are folded, since they read each other.
+    private let names: [String]
+
+    /// A model after a rebuild.
+    package struct Outcome: Sendable {
+        package let state: ModelState
+        package let digest: [UInt8]
+        /// The digest of the model that was live until then; nil where there was none.
+        package let before: [UInt8]?
+    }
+
+    /// A rebuild of the models of these names, of all if there are none.
+    package init(_ log: EventLog, views directory: String, models: [String]) throws {
+        self.log = log
+        store = try ModelStore(at: directory, isReadOnly: false)
+        names = models.isEmpty ? ModelSet().fold.states.map(\.name) : models
+    }
+
+    package func close() {
+        store.close()
+    }
+
+    /// Folds everything and replaces the models.
+    ///
+    /// With `compares` the digests of the live models are worked out, to say what changed.
+    /// `progress` gets how many of how many events are folded; what it throws ends the work, and
+    /// the live models stay.
+    ///
+    /// - Complexity: O(n) in the events; memory for all rows of the models.
+    package func run(
+        compares: Bool, progress: (_ done: UInt64, _ total: UInt64) throws -> Void
+    ) throws -> [Outcome] {
+        let total = try log.head().position
+        let rebuilt = ModelSet()
+        try rebuilt.fold.catchUp(with: log, Fold.Range(through: total)) { position in
+            try progress(position, total)
+        }
+        return try log.write { writer in
+            // Under the writer lock nothing is added: all models come to the same position, so
+            // that those which are kept and those which are new go on together.
+            let head = Fold.Range(through: writer.committedPosition)
+            try rebuilt.fold.catchUp(with: log, head)
+            let live = try bringLiveModels(to: head)
+            // Where a model is missing, the others stand at other positions: all are replaced.
+            let replaced = live == nil ? rebuilt.fold.states.map(\.name) : names
+            let outcomes = try outcomes(rebuilt, of: replaced, live: compares ? live : nil)
+            try store.replace(replaced, with: rebuilt.fold)
+            return outcomes
+        }
+    }
+
+    /// nil where the live models are not there or of another revision.
+    private func bringLiveModels(to head: Fold.Range) throws -> ModelSet? {
+        let live = ModelSet()
+        guard try store.attach(live.fold).isEmpty else { return nil }
+        try live.fold.catchUp(with: log, head)
+        try store.flush(live.fold)
+        return live
+    }
+
+    private func outcomes(
+        _ rebuilt: ModelSet, of names: [String], live: ModelSet?
+    ) throws -> [Outcome] {
+        try rebuilt.fold.states.filter { names.contains($0.name) }.map { state in
+            Outcome(
+                state: state, digest: try rebuilt.fold.digest(of: state.name) ?? [],
+                before: try live?.fold.digest(of: state.name))
+        }
+    }
+}

@@ -1,0 +1,53 @@
+import Accounting
+import Events
+import ReadModels
+
+/// `tiers`: the tiers that partners came to, or with a date the one that each holds on it.
+package struct TiersQuery: Query {
+    /// nil: every partner.
+    package var partner: String?
+
+    package init(partner: String? = nil) {
+        self.partner = partner
+    }
+
+    package let columns = ["partner", "tier", "validFrom", "validTo", "position", "cause"]
+
+    /// - Complexity: O(moves) of the partners asked for, at the head; beyond the last day decided,
+    ///   looks at the measures.
+    package func answer(
+        _ book: BookReader, at point: BookReader.PointInTime, _ emit: (ReportRow) throws -> Void
+    ) throws -> Citation {
+        let named = try book.ordinal(of: .partner, partner)
+        let registers = try book.registers(at: point)
+        let models = registers.models
+        for ordinal in try named.map({ [$0] }) ?? activated(models) {
+            let history = try models.tiers.history(of: ordinal, through: point.asOf)
+            let shown = point.isLatestDate ? history[...] : history.suffix(1)
+            for period in shown { try emit(try row(period, models)) }
+        }
+        // A history is not as of a date: given back without one, the citation prints the same.
+        return try book.citation(
+            point, registers.states, restingOn: ["partner-tiers", "programme"],
+            hasDate: !point.isLatestDate)
+    }
+
+    private func activated(_ models: ModelSet) throws -> [UInt32] {
+        var ordinals: [UInt32] = []
+        try models.partners.partners.forEach { ordinal, row in
+            if row.activatedOn != nil { ordinals.append(ordinal) }
+        }
+        return ordinals
+    }
+
+    private func row(_ period: TierPeriod, _ models: ModelSet) throws -> ReportRow {
+        var row = ReportRow()
+        row.add("partner", .text(try models.partners.id(of: period.partner)))
+        row.add("tier", .text(try models.tiers.name(of: period.tier)))
+        row.add("validFrom", .date(period.validFrom))
+        row.add("validTo", .date(period.validTo))
+        row.add("position", .position(period.position))
+        row.add("cause", .text(period.cause.name))
+        return row
+    }
+}

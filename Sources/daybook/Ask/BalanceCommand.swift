@@ -1,0 +1,37 @@
+import ArgumentParser
+import Queries
+
+struct BalanceCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "balance", abstract: "What is held, payable, scheduled, paid and withheld.",
+        discussion: """
+            Sums over the journal: what is effective by --as-of, of what the book knew at \
+            --known-at.
+
+            EXAMPLES
+              daybook balance
+              daybook balance P-101 --by component,period
+              daybook balance P-101 --as-of 2025-03-31 --known-at 2025-04-15T00:00:00Z -O json
+            """)
+
+    @OptionGroup var query: QueryOptions
+
+    @Argument(help: "One payee; all without it.")
+    var payee: String?
+
+    @Option(
+        help: "What a row is for: payee, component, period, in-period, account, with commas.",
+        completion: .list(BalanceQuery.Grouping.allCases.map(\.rawValue)))
+    var by: String = "payee"
+
+    func run() throws {
+        let groupings = try by.split(separator: ",").map { name in
+            guard let grouping = BalanceQuery.Grouping(rawValue: String(name)) else {
+                throw ValidationError(
+                    "\(name) is no grouping; use payee, component, period, in-period or account")
+            }
+            return grouping
+        }
+        try query.answer(BalanceQuery(payee: payee, groupings: groupings))
+    }
+}

@@ -1,0 +1,38 @@
+import ArgumentParser
+import Queries
+
+struct SalesCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sales", abstract: "Invoices and unlinked credits, line by line.",
+        discussion: """
+            `retained` is what credits have left of a line. What was paid is the invoice's, and \
+            stands on its first line, so that the column can be added up.
+
+            EXAMPLES
+              daybook sales INV-1001
+              daybook sales --partner P-101 --from 2025-01-01 --to 2025-03-31 -O csv
+            """)
+
+    @OptionGroup var query: QueryOptions
+
+    @Argument(help: "One invoice; all without it.")
+    var invoice: String?
+
+    @Option(help: "Only what this partner sold, or what is credited to it.")
+    var partner: String?
+
+    @Option(help: "Only what was sold on this deal.")
+    var deal: String?
+
+    @OptionGroup(title: "Dated") var range: DateRange
+
+    func run() throws {
+        var sales = SalesQuery()
+        sales.invoice = invoice
+        sales.partner = partner
+        sales.deal = deal
+        sales.from = range.from
+        sales.to = range.to
+        try query.answer(sales)
+    }
+}

@@ -1,0 +1,34 @@
+import ArgumentParser
+import Interchange
+import Queries
+
+/// How an answer is printed, and where to.
+struct OutputOptions: ParsableArguments {
+    @Option(name: .customShort("O"), help: "Output format: txt, csv, json or ndjson.")
+    var chosen: OutputFormat?
+
+    @Option(
+        name: [.customShort("o"), .customLong("output")],
+        help: "Write to a file, whose ending chooses the format.", completion: .file())
+    var file: String?
+
+    /// The format asked for, else that of the output file's ending, else text.
+    var format: OutputFormat {
+        chosen ?? file.flatMap(OutputFormat.init(fileName:)) ?? .text
+    }
+
+    /// Whether the format has a place for the citation.
+    var hasCitation: Bool { format == .text || format == .json }
+
+    func writer(
+        _ columns: [String], _ details: DetailColumns?, _ book: BookOptions, _ file: OutputFile
+    ) -> ReportWriter {
+        let mayColour = !book.noColor && Console.variable("NO_COLOR") == nil
+        return ReportWriter(
+            format, columns: columns, details: details,
+            hasColours: mayColour && self.file == nil && Console.outputGoesToTerminal,
+            to: file.write)
+    }
+}
+
+extension OutputFormat: ExpressibleByArgument {}

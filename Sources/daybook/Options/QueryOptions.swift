@@ -1,0 +1,25 @@
+import Accounting
+import ArgumentParser
+import Queries
+
+/// What a query is asked of, and how it answers: the same for every one.
+struct QueryOptions: ParsableArguments {
+    @OptionGroup var book: BookOptions
+
+    @Option(help: "Business date: what is effective later does not count.")
+    var asOf: BusinessDate?
+
+    @Option(help: "Position, or instant: what the book learned later does not count.")
+    var knownAt: KnownAt?
+
+    @OptionGroup var output: OutputOptions
+
+    /// Opens the book, asks, prints.
+    func answer(_ query: some Query) throws {
+        try asking.answer(query)
+    }
+
+    var asking: Asking {
+        Asking(book: book, output: output, asOf: asOf, knownAt: knownAt)
+    }
+}
