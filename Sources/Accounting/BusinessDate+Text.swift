@@ -37,6 +37,7 @@ extension BusinessDate {
 
 extension BusinessDate: CustomStringConvertible {
     /// `YYYY-MM-DD`.
+    @usableFromInline
     package var description: String {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(10)

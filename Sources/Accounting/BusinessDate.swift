@@ -2,9 +2,10 @@
 ///
 /// Stored as days since 1970-01-01. Dates that are read or computed lie in 0001-01-01 to
 /// 9999-12-31; the arithmetic itself is right for every `Int32`.
+@usableFromInline
 package struct BusinessDate: Hashable, Sendable {
     /// Days since 1970-01-01, negative before.
-    package let daysSince1970: Int32
+    @usableFromInline package let daysSince1970: Int32
 
     /// The day that lies `daysSince1970` after 1970-01-01. Not checked against `min...max`; use
     /// `init(validating:)` for numbers from outside.

@@ -95,6 +95,7 @@ extension Instant {
 
 extension Instant: CustomStringConvertible {
     /// RFC 3339 in UTC.
+    @usableFromInline
     package var description: String {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(27)

@@ -1,9 +1,10 @@
 /// A point in time in whole microseconds of UTC, without leap seconds.
 ///
 /// Points that are read or computed lie in the years 1 to 9999.
+@usableFromInline
 package struct Instant: Hashable, Sendable {
     /// Microseconds since 1970-01-01T00:00:00Z, negative before.
-    package let microsecondsSince1970: Int64
+    @usableFromInline package let microsecondsSince1970: Int64
 
     /// The point `microsecondsSince1970` after 1970-01-01T00:00:00Z.
     @inlinable

@@ -20,6 +20,7 @@ import Synchronization
 ///
 /// The log knows the envelope of an event and the bytes of its payload, and nothing of what its
 /// type means.
+@usableFromInline
 package final class EventLog: Sendable {
     /// The directory of the book that the log belongs to.
     package let path: String
@@ -30,8 +31,8 @@ package final class EventLog: Sendable {
     /// The programme that the book is kept for, where it has been named.
     package let programme: String?
 
-    let environment: Environment
-    let tables: LogTables
+    @usableFromInline let environment: Environment
+    @usableFromInline let tables: LogTables
 
     /// What the last write of this process has left in memory.
     let writerState = Mutex(WriterSlot.none)

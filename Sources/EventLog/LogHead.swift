@@ -3,9 +3,10 @@ import Events
 import LMDB
 
 /// Where a log has come to: what its last record left behind.
+@usableFromInline
 package struct LogHead: Equatable, Sendable {
     /// The position of the last record, which is also how many there are; 0 in an empty log.
-    package internal(set) var position: Position
+    @usableFromInline package internal(set) var position: Position
 
     /// When the last record was recorded; `nil` in an empty log.
     package internal(set) var recordedAt: Instant?

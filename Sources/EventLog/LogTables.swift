@@ -1,9 +1,10 @@
 import LMDB
 
 /// The tables of a log. docs/DATA-FILES.md has their layouts byte by byte.
+@usableFromInline
 struct LogTables: Sendable {
     /// position → record
-    let log: Table
+    @usableFromInline let log: Table
     /// stream name → ordinal, version, last position
     let streams: Table
     /// source number, id → position

@@ -8,6 +8,7 @@ struct TypeEmitter {
             "A type of event. The raw value is the number of its field in the record's body, which "
                 + "is never used again."
         ])
+        out.line("@usableFromInline")
         out.line("package enum EventType: UInt32, Sendable, CaseIterable {")
         for event in schema.events {
             out.line("/// `\(event.event?.type ?? "")`.", indent: 1)

@@ -7,7 +7,7 @@ import LMDB
 
 extension EventLog {
     /// How many events are read in one transaction.
-    static let stretch = 4_096
+    @usableFromInline static let stretch = 4_096
 
     /// Where the log has come to.
     @available(*, noasync)

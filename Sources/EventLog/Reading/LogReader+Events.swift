@@ -73,8 +73,9 @@ extension LogReader {
         throw gap(at: position)
     }
 
-    func gap(at position: Position) -> EventLogError {
-        .damaged(
+    @usableFromInline
+    func gap(at position: Position) -> any Error {
+        EventLogError.damaged(
             path: path, position: position, reason: "there is no record, or it has another position"
         )
     }

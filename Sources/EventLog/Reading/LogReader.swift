@@ -6,11 +6,13 @@ import LMDB
 ///
 /// Keep it short: as long as it is there, no page that it can see is used again. Everything in the
 /// log can be read in many readers one after the other, since a position never changes its record.
+@usableFromInline
 package struct LogReader: ~Copyable {
-    let tables: LogTables
-    var transaction: ReadTransaction
-    let path: String
+    @usableFromInline let tables: LogTables
+    @usableFromInline var transaction: ReadTransaction
+    @usableFromInline let path: String
 
+    @usableFromInline
     init(_ log: EventLog) throws {
         tables = log.tables
         path = log.path
@@ -18,12 +20,14 @@ package struct LogReader: ~Copyable {
     }
 
     /// Lets go of the state and takes up that of the last commit.
+    @usableFromInline
     mutating func refresh() throws {
         transaction.reset()
         try transaction.renew()
     }
 
     /// Where the log has come to.
+    @usableFromInline
     package func head() throws -> LogHead {
         try tables.head(in: transaction, path: path)
     }

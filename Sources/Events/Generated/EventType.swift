@@ -2,6 +2,7 @@
 
 /// A type of event. The raw value is the number of its field in the record's body, which is never
 /// used again.
+@usableFromInline
 package enum EventType: UInt32, Sendable, CaseIterable {
     /// `partner.recruited`.
     case partnerRecruited = 100

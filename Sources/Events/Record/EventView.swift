@@ -4,13 +4,14 @@ import Accounting
 ///
 /// What a fold needs of every event is read at fixed offsets; making the view checks only that
 /// the offsets are right. The rest is found when it is asked for. Nothing is copied or allocated.
+@usableFromInline
 package struct EventView: ~Escapable {
     /// The whole record: the value in the log and the leaf of the tree.
-    package let bytes: RawSpan
+    @usableFromInline package let bytes: RawSpan
     /// The type of the event.
-    package let type: EventType
+    @usableFromInline package let type: EventType
     /// How many references the record has.
-    package let referenceCount: Int
+    @usableFromInline package let referenceCount: Int
     @usableFromInline let referencesAt: Int
 
     /// The offset of the stream's name, behind the references.
@@ -18,6 +19,7 @@ package struct EventView: ~Escapable {
 
     /// A view of the bytes of one record; throws unless it begins as every record does.
     /// - Complexity: O(1).
+    @usableFromInline
     @_lifetime(copy bytes)
     package init(_ bytes: RawSpan) throws(WireError) {
         guard bytes.byteCount > RecordLayout.end, Self.tagsAreInPlace(bytes) else {
