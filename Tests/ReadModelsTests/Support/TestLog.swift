@@ -56,6 +56,13 @@ final class TestLog {
     func lead(_ id: String) -> UInt32 { ordinal(.lead, id) }
     func partner(_ id: String) -> UInt32 { ordinal(.partner, id) }
 
+    /// Takes over a record of another log.
+    func replay(_ record: [UInt8]) throws {
+        position += 1
+        records.append(record)
+        try Self.apply(record, to: models)
+    }
+
     /// Hands the bytes of a record to models.
     static func apply(_ record: [UInt8], to models: [any Projector]) throws {
         let event = try EventView(record.span.bytes)
