@@ -1,5 +1,7 @@
 import Accounting
 import Events
+import Glibc
+import LMDB
 import Testing
 
 @testable import EventLog
@@ -157,6 +159,22 @@ struct AppendTests {
             #expect(try log.stream(.lead, "A").version == 3)
             #expect(try log.stream(.lead, "C").ordinal == 3)
             #expect(try log.verify().finding == nil)
+        }
+    }
+
+    @Test("after a commit that the disk has failed nothing is written until the log is reopened")
+    func failedCommit() throws {
+        try withTemporaryBook { log in
+            try log.append([Sample.lead("A", id: "1")])
+            let full = LMDBError(.system(ENOSPC), operation: "commit", path: log.path)
+            log.writerState.withLock { $0 = .failed(full) }
+            #expect(throws: full) { try log.append([Sample.lead("A", id: "2")]) }
+            #expect(throws: full) { try log.append([Sample.lead("A", id: "2")]) }
+            #expect(try log.head().position == 1)
+            log.close()
+            let reopened = try EventLog.open(at: log.path)
+            defer { reopened.close() }
+            #expect(try reopened.append([Sample.lead("A", id: "2")]) == [2])
         }
     }
 }

@@ -27,7 +27,7 @@ func withTemporaryDirectory<Result>(_ body: (String) throws -> Result) throws ->
 enum Sample {
     static let bookID = BookID(high: 0x0102_0304_0506_0708, low: 0x090a_0b0c_0d0e_0f10)
 
-    private static let usd = Currency(numericCode: 840) ?? Currency.all[0]
+    static let usd = Currency(numericCode: 840) ?? Currency.all[0]
 
     static let noon = Instant(microsecondsSince1970: 1_750_000_000_000_000)
 

@@ -205,6 +205,34 @@ struct VerifyTests {
         }
     }
 
+    private static let referenceRows: [(given: [UInt32], reason: String?)] = [
+        ([2], nil), ([0], nil), ([1], "its reference 1, to partner 1, is not to P-2"),
+        ([3], "its reference 1, to partner 3, is not to P-2"),
+        ([], "it has 0 references, and its body has room for 1"),
+        ([2, 1], "it has 2 references, and its body has room for 1"),
+    ]
+
+    @Test("references that are not to what the body names are found", arguments: referenceRows)
+    func references(_ row: (given: [UInt32], reason: String?)) throws {
+        try withTemporaryBook { log in
+            var draft = Sample.lead("A", id: "0")
+            for partner in ["P-1", "P-2"] {
+                draft.body = .partnerActivated(
+                    PartnerActivated(partnerId: partner, payCurrency: Sample.usd))
+                draft.id = partner
+                try log.append([draft])
+            }
+            draft.body = .leadDistributed(
+                LeadDistributed(leadId: "A", attempt: 1, partnerId: "P-2"))
+            draft.id = "Q"
+            try log.write { writer in
+                _ = try writer.append(draft, recordedAt: Sample.noon, references: row.given)
+            }
+            let expected = row.reason.map { VerificationReport.Finding(position: 3, reason: $0) }
+            #expect(try log.verify().finding == expected)
+        }
+    }
+
     @Test("a bit flipped in any tile is found")
     func tiles() throws {
         try withBook { log in

@@ -76,16 +76,17 @@ extension RecordCheck {
             let event = try EventView(bytes)
             let envelope = try event.envelope()
             try Self.checkTexts(envelope)
-            _ = try EventBody(type: event.type, bytes: envelope.body)
+            let body = try EventBody(type: event.type, bytes: envelope.body)
             guard event.position == position else {
                 return "the record says that it is at position \(event.position)"
             }
             if let recordedAt, event.recordedAt < recordedAt {
                 return "it was recorded at \(event.recordedAt), before the record in front of it"
             }
-            if let problem = streams.enter(event, streamName: envelope.stream.bytes) {
-                return problem
-            }
+            let problem =
+                streams.enter(event, streamName: envelope.stream.bytes)
+                ?? streams.problem(withReferencesOf: event, body)
+            if let problem { return problem }
             guard let source = sources.number(of: envelope.source.bytes) else {
                 return "its source has no number"
             }
