@@ -9,7 +9,7 @@ import Projections
 final class CustomerIndex {
     /// The list of each part of an identity.
     let identities = KeyedTable<IdentityKey, NumberRow>("customers")
-    let lists = CandidateLists()
+    let lists: CandidateLists
     let names: NameTokens
     /// In which lists a deal is, and where.
     let places = OrdinalTable<DealPlacesRow>("candidate-places")
@@ -18,11 +18,12 @@ final class CustomerIndex {
     init(counters: OrdinalTable<NumberRow>) {
         listCount = Counter(table: counters, row: 1)
         names = NameTokens(count: Counter(table: counters, row: 2))
+        lists = CandidateLists(count: Counter(table: counters, row: 4))
     }
 
     var tables: [any ModelTable] {
         [
-            identities, lists.sizes, lists.nodes, places, names.numbers, names.counts,
+            identities, lists.lists, lists.nodes, places, names.numbers, names.counts,
             names.customers, names.tokens,
         ]
     }
@@ -37,20 +38,18 @@ final class CustomerIndex {
     /// Puts a deal into the lists of its customer, in the place of those of the customer that its
     /// submission before may have named.
     func place(_ deal: UInt32, customer: CustomerIdentity, until date: BusinessDate) throws {
-        let old = try places.row(deal)
-        var new = DealPlacesRow()
+        let day = date.daysSince1970
+        let old = try places.row(deal) ?? DealPlacesRow()
+        var new = old
         for kind in CustomerMatch.strongestFirst {
-            let before = old?[kind] ?? .none
             let list = try knownList(of: customer, by: kind)
-            if list == before.list {
-                new[kind] = before
-                try set(date.daysSince1970, at: before)
+            if list == old[kind].list {
+                try lists.set(day, at: old[kind].place)
                 continue
             }
-            try set(.min, at: before)
-            guard list != 0 else { continue }
-            let slot = try lists.add(deal, until: date.daysSince1970, to: list)
-            new[kind] = DealPlacesRow.Place(list: list, slot: slot)
+            try lists.set(.min, at: old[kind].place)
+            let place = list == 0 ? .none : try lists.add(deal, until: day, to: list)
+            new[kind] = DealPlacesRow.Place(list: list, place: place)
         }
         if new != old { places.set(deal, to: new) }
     }
@@ -58,12 +57,9 @@ final class CustomerIndex {
     /// Sets the last day on which a deal is in the way of others.
     func set(until date: BusinessDate, of deal: UInt32) throws {
         guard let row = try places.row(deal) else { return }
-        for kind in CustomerMatch.strongestFirst { try set(date.daysSince1970, at: row[kind]) }
-    }
-
-    private func set(_ day: Int32, at place: DealPlacesRow.Place) throws {
-        guard place.list != 0 else { return }
-        try lists.set(day, at: place.slot, of: place.list)
+        for kind in CustomerMatch.strongestFirst {
+            try lists.set(date.daysSince1970, at: row[kind].place)
+        }
     }
 
     /// The list of a part of an identity, a new one where it has not come up before; 0 for a part
@@ -83,12 +79,12 @@ final class CustomerIndex {
 
 /// In which lists of candidates a deal is, by duns, tax id, domain and name.
 struct DealPlacesRow: TableRow, Equatable {
-    /// A slot of a list; list 0 for none.
+    /// A place in a list; list 0 for none.
     struct Place: Equatable {
         var list: UInt32
-        var slot: UInt32
+        var place: CandidatePlace
 
-        static let none = Place(list: 0, slot: 0)
+        static let none = Place(list: 0, place: .none)
     }
 
     private var duns = Place.none
@@ -118,9 +114,10 @@ struct DealPlacesRow: TableRow, Equatable {
     }
 
     func encode(into writer: inout RowWriter) {
-        for place in [duns, taxID, domain, name] {
-            writer.put(place.list)
-            writer.put(place.slot)
+        for kind in CustomerMatch.strongestFirst {
+            writer.put(self[kind].list)
+            writer.put(self[kind].place.node)
+            writer.put(self[kind].place.index)
         }
     }
 
@@ -133,6 +130,8 @@ struct DealPlacesRow: TableRow, Equatable {
 
     private static func place(_ reader: inout RowReader) throws(RowError) -> Place {
         let list = try reader.integer(UInt32.self)
-        return Place(list: list, slot: try reader.integer())
+        let node = try reader.integer(UInt32.self)
+        let index = try reader.integer(UInt32.self)
+        return Place(list: list, place: CandidatePlace(node: node, index: index))
     }
 }

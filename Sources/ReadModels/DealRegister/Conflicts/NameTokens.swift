@@ -11,10 +11,10 @@ final class NameTokens {
     let numbers = KeyedTable<TextKey, NumberRow>("token-numbers")
     /// How many known customers have a word, by number of the word.
     let counts = OrdinalTable<NumberRow>("token-customers")
-    /// The customers of a word, the first `limit`.
-    let customers = ListTable<CustomerElement>("token-customer-lists")
-    /// The words of a customer, by number of the customer.
-    let tokens = OrdinalTable<TokenListRow>("customer-tokens")
+    /// The customers of a word, ascending, the first `limit`.
+    let customers = OrdinalTable<NumbersRow>("token-customer-lists")
+    /// The words of a customer, ascending, by number of the customer.
+    let tokens = OrdinalTable<NumbersRow>("customer-tokens")
     let count: Counter
 
     init(count: Counter) {
@@ -29,11 +29,14 @@ final class NameTokens {
             let known = try counts.row(number)?.number ?? 0
             counts.set(number, to: NumberRow(known + 1))
             if known < Self.limit {
-                try customers.append(CustomerElement(customer: customer), to: UInt64(number))
+                try customers.update(number) { row in
+                    row = row ?? NumbersRow([])
+                    row?.numbers.append(customer)
+                }
             }
             numbers.append(number)
         }
-        tokens.set(customer, to: TokenListRow(tokens: numbers.sorted()))
+        tokens.set(customer, to: NumbersRow(numbers.sorted()))
     }
 
     /// The number of a word, or nil where no known customer has it.
@@ -49,38 +52,19 @@ final class NameTokens {
     }
 }
 
-/// The words of a customer's name, by number, ascending.
-struct TokenListRow: TableRow, Equatable {
-    var tokens: [UInt32]
+/// Numbers, ascending.
+struct NumbersRow: TableRow, Equatable {
+    var numbers: [UInt32]
 
-    init(tokens: [UInt32]) {
-        self.tokens = tokens
+    init(_ numbers: [UInt32]) {
+        self.numbers = numbers
     }
 
     func encode(into writer: inout RowWriter) {
-        writer.put(tokens)
+        writer.put(numbers)
     }
 
     init(decoding reader: inout RowReader) throws(RowError) {
-        tokens = try reader.integers()
-    }
-}
-
-/// A customer in the list of those that have a word.
-struct CustomerElement: ListElement, Equatable {
-    static let encodedSize = 4
-
-    var customer: UInt32
-
-    func encode(into writer: inout RowWriter) {
-        writer.put(customer)
-    }
-
-    init(customer: UInt32) {
-        self.customer = customer
-    }
-
-    init(decoding reader: inout RowReader) throws(RowError) {
-        customer = try reader.integer()
+        numbers = try reader.integers()
     }
 }
