@@ -60,6 +60,8 @@ extension Book {
         package var keepsRecordedAt = false
         /// Everything is decided, nothing recorded.
         package var isDryRun = false
+        /// Events of one commit, where there are more than fit into one. At least 1.
+        package var groupSize = 8_000
 
         package init() {}
     }

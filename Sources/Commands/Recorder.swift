@@ -58,6 +58,7 @@ struct Recorder {
         _ draft: EventDraft, _ recordedAt: Instant, _ writer: inout LogWriter
     ) throws -> Decision {
         try checkEffectiveDate(of: draft, recordedAt)
+        try checkCausation(of: draft, lastPosition: writer.lastPosition)
         try resolveReferences(of: draft, &writer)
         let stream = try writer.stream(draft.body.streamKind, draft.body.streamId)
         try checkVersion(of: draft, stream)
@@ -145,6 +146,14 @@ extension Recorder {
                 "effectiveOn \(draft.effectiveOn) lies more than a day after the event is "
                     + "recorded; the latest day is \(latest)")
         }
+    }
+
+    private func checkCausation(of draft: EventDraft, lastPosition: UInt64) throws(Refusal) {
+        guard let cause = draft.causation, cause == 0 || cause > lastPosition else { return }
+        throw Refusal(
+            .unknownSubject,
+            "causation is \(cause); there is no event at that position, the last is "
+                + "\(lastPosition)")
     }
 
     mutating func resolveReferences(

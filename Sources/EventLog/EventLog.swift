@@ -110,6 +110,7 @@ extension EventLog {
         }
         var options = Environment.Options()
         options.isReadOnly = readOnly
+        options.createsIfMissing = false
         let environment = try Environment(at: directory, options: options)
         let (tables, identity) =
             try readOnly

@@ -165,8 +165,8 @@ extension LMDBError.Code {
                 ("the disk is full", "Make room, then open it again and check it.")
             case EIO:
                 (
-                    "the disk failed to read or write",
-                    "Check the disk and the system's log, then open it again and check it."
+                    "the disk failed to read or write, or is full",
+                    "Check the disk and the room on it, then open it again and check it."
                 )
             case EACCES, EPERM:
                 (

@@ -1,3 +1,4 @@
+import Glibc
 import LMDB
 
 /// The `views/` environment of a book: the tables of every read model, each under a generation of
@@ -15,15 +16,29 @@ package final class ModelStore {
     private let catalogue: Table
     private var tables: [String: Table] = [:]
 
-    /// Opens the views in `directory`, creating what is missing.
+    /// Opens the views in `directory`, creating what is missing. Opened for writing, files that
+    /// cannot be read any more give way to empty ones, and the models are folded again.
     package init(at directory: String, isReadOnly: Bool) throws {
         var options = Environment.Options()
         options.isReadOnly = isReadOnly
         options.sync = .noMetaSync
         options.maxTables = 256
-        environment = try Environment(at: directory, options: options)
+        environment = try Self.open(directory, options)
         catalogue = try environment.openTable("models")
         snapshot = try ViewSnapshot(of: environment)
+    }
+
+    private static func open(
+        _ directory: String, _ options: Environment.Options
+    ) throws(LMDBError) -> Environment {
+        do {
+            return try Environment(at: directory, options: options)
+        } catch {
+            guard !options.isReadOnly, error.saysUnreadable else { throw error }
+            // Who has them open keeps what he has: nothing is cut off under him.
+            for name in ["data.mdb", "lock.mdb"] { unlink("\(directory)/\(name)") }
+            return try Environment(at: directory, options: options)
+        }
     }
 
     package func close() {
@@ -197,5 +212,15 @@ extension ModelStore {
             try table.drop(in: &transaction)
         }
         try transaction.commit()
+    }
+}
+
+extension LMDBError {
+    /// Whether the data file is there and is none, or not whole.
+    fileprivate var saysUnreadable: Bool {
+        switch code {
+        case .truncated, .invalid: true
+        default: false
+        }
     }
 }

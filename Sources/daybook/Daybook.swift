@@ -41,6 +41,8 @@ struct Daybook: ParsableCommand {
 
     static func main() {
         signal(SIGPIPE, SIG_IGN)
+        // A file that may not grow any further is an error with a reason, like a full disk.
+        signal(SIGXFSZ, SIG_IGN)
         do {
             let arguments = GlobalOptions.moved(Array(CommandLine.arguments.dropFirst()))
             var command = try parseAsRoot(arguments)

@@ -22,7 +22,9 @@ enum TextFile {
             }
             if count < 0, errno == EINTR { continue }
             guard count >= 0 else {
-                throw Failure(.inputOutput, "\(path) cannot be read: \(Console.lastError)")
+                throw Failure(
+                    errno == EISDIR ? .badData : .inputOutput, 
+                    "\(path) cannot be read: \(Console.lastError)")
             }
             guard count > 0 else { return bytes }
             bytes += piece[..<count]

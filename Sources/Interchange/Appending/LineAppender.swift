@@ -2,7 +2,8 @@ import Accounting
 import Commands
 import Events
 
-/// Appends the lines of an NDJSON file to a book, in groups of up to 8,000 events a commit.
+/// Appends the lines of an NDJSON file to a book, in groups of
+/// `options.groupSize` events a commit.
 package struct LineAppender {
     /// Gets a refused line: its number, its bytes, why.
     package typealias Refused = (Int, [UInt8], Refusal) throws -> Void
@@ -19,9 +20,6 @@ package struct LineAppender {
         let raw: [UInt8]
         let draft: Result<EventDraft, Refusal>
     }
-
-    /// Events of one commit.
-    package static let groupSize = 8_000
 
     package init(book: Book, options: Book.AppendOptions, clock: @escaping () -> Instant) {
         self.book = book
@@ -55,7 +53,7 @@ package struct LineAppender {
                 let draft = parse(reader.line)
                 add(reader, draft)
             }
-            if lines.count >= Self.groupSize, !options.isAtomic, !options.isDryRun {
+            if lines.count >= options.groupSize, !options.isAtomic, !options.isDryRun {
                 try commit(refused)
                 try progress(UInt64(reader.number))
             }

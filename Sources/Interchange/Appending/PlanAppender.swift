@@ -2,7 +2,7 @@ import Accounting
 import Commands
 import Events
 
-/// Records the events of an import plan, in groups of up to 8,000 a commit.
+/// Records the events of an import plan, in groups of `options.groupSize` a commit.
 package struct PlanAppender {
     /// What a run has come to.
     package struct Summary: Equatable, Sendable {
@@ -100,7 +100,7 @@ private struct PlanGroup {
         self.rejected = rejected
     }
 
-    var isFull: Bool { waiting.count >= LineAppender.groupSize && !options.isDryRun }
+    var isFull: Bool { waiting.count >= options.groupSize && !options.isDryRun }
 
     mutating func add(_ event: PlanEvent) {
         let draft: Result<EventDraft, Refusal>

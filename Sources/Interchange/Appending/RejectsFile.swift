@@ -51,7 +51,8 @@ package final class RejectsFile {
 
     private func failure() -> SourceError {
         SourceError(
-            .badData, file: path, message: String(cString: strerror(errno)),
+            .inputOutput, file: path,
+            message: "cannot be written: \(String(cString: strerror(errno)))",
             remedy: "name another place with --rejects")
     }
 }

@@ -34,6 +34,8 @@ struct AppendCommand: ParsableCommand {
     @Option(help: "Where refused lines go; FILE.rejects by default.", completion: .file())
     var rejects: String?
 
+    @OptionGroup var group: GroupOption
+
     @OptionGroup var summary: SummaryFormat
 
     func run() throws {
@@ -41,6 +43,7 @@ struct AppendCommand: ParsableCommand {
         var options = Book.AppendOptions()
         options.isAtomic = atomic
         options.isDryRun = dryRun
+        options.groupSize = group.size
         options.keepsRecordedAt = keepRecordedAt
         let sink = RejectsFile(rejects ?? (file == "-" ? "stdin.rejects" : "\(file).rejects"))
         let output = SummaryOutput(summary.format)

@@ -34,6 +34,8 @@ struct ImportCommand: ParsableCommand {
     @Option(help: "Where rejected rows go; PLAN.rejects by default.", completion: .file())
     var rejects: String?
 
+    @OptionGroup var group: GroupOption
+
     @OptionGroup var summary: SummaryFormat
 
     func run() throws {
@@ -45,6 +47,7 @@ struct ImportCommand: ParsableCommand {
         let output = SummaryOutput(summary.format)
         var options = Book.AppendOptions()
         options.isDryRun = dryRun
+        options.groupSize = group.size
         let result = try BookSession.run(book) { book in
             let progress = Progress("reading", isQuiet: self.book.quiet)
             defer { progress.finish() }
