@@ -98,7 +98,8 @@ let package = Package(
         .testTarget(
             name: "DaybookTests",
             dependencies: [
-                "TestSupport", "Interchange", "Queries", "Commands", "daybook",
+                "TestSupport", "Interchange", "Queries", "Commands", "EventLog", "daybook",
+                "generate-sample",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             exclude: ["Scenarios"]),

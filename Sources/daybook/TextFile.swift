@@ -23,7 +23,7 @@ enum TextFile {
             if count < 0, errno == EINTR { continue }
             guard count >= 0 else {
                 throw Failure(
-                    errno == EISDIR ? .badData : .inputOutput, 
+                    errno == EISDIR ? .badData : .inputOutput,
                     "\(path) cannot be read: \(Console.lastError)")
             }
             guard count > 0 else { return bytes }
