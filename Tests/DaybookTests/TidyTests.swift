@@ -36,7 +36,7 @@ struct TidyTests {
         "EventLog": ["Crypto", "Glibc", "Synchronization"], "Rules": ["Yams"],
         "Projections": ["Crypto", "Glibc"], "ReadModels": [], "Commands": ["Crypto"],
         "Queries": ["Glibc"], "Interchange": ["Yams", "Glibc"],
-        "daybook": ["ArgumentParser", "Foundation", "FoundationEssentials", "Glibc", "Dispatch"],
+        "daybook": ["ArgumentParser", "Glibc", "Synchronization"],
     ]
 
     private struct SourceFile {
