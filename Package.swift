@@ -102,7 +102,7 @@ let package = Package(
                 "generate-sample",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
-            exclude: ["Scenarios"]),
+            exclude: ["Scenarios", "Snapshots", "CommandLine/Book"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Events
 import Glibc
 
 /// The command line: one subcommand a file.
@@ -45,11 +46,21 @@ struct Daybook: ParsableCommand {
         signal(SIGXFSZ, SIG_IGN)
         do {
             let arguments = GlobalOptions.moved(Array(CommandLine.arguments.dropFirst()))
+            try checkCommand(arguments.first)
             var command = try parseAsRoot(arguments)
             try command.run()
         } catch {
             end(error)
         }
+    }
+
+    /// A mistyped command is told what it may have been.
+    private static func checkCommand(_ name: String?) throws {
+        guard let name, !name.hasPrefix("-") else { return }
+        let known = configuration.subcommands.compactMap { $0.configuration.commandName }
+        guard name != "help", !known.contains(name) else { return }
+        throw Failure(
+            .usage, "\(name) is no command; \(NearestName.advice(for: name, among: known))")
     }
 
     /// Says what is to be said and ends the process.

@@ -32,7 +32,9 @@ struct Ending {
         case let error as EventLogError: self.init(error.exitStatus, "\(error)")
         case let error as LMDBError: self.init(error.exitStatus, "\(error)")
         case let error as SourceError: self.init(error.exitStatus, "\(error)")
-        case let error as InvalidPlan: self.init(.configuration, "\(error)")
+        case let error as InvalidPlan:
+            self.init(
+                .configuration, error.findings.map { "\($0)" }.joined(separator: "\ndaybook: "))
         case let error as QueryError: self.init(error.exitStatus, "\(error)")
         case let error as Refusal: self.init(.found, "\(error)")
         case let error as RowError:

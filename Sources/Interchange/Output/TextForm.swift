@@ -12,6 +12,7 @@ final class TextForm: ReportForm {
     private var waiting: [ReportRow] = []
     private var layout: TableLayout?
     private var isEmpty = true
+    private var endsWithBlankLine = false
 
     /// Rows that are looked at before the first is printed.
     private static let lookahead = 1_000
@@ -47,7 +48,7 @@ final class TextForm: ReportForm {
         printWaiting(into: &bytes)
         if isEmpty { bytes += "nothing\n".utf8 }
         guard let citation else { return }
-        bytes.append(UInt8(ascii: "\n"))
+        if !endsWithBlankLine { bytes.append(UInt8(ascii: "\n")) }
         for line in citation.lines { bytes += "\(line)\n".utf8 }
     }
 
@@ -63,6 +64,7 @@ final class TextForm: ReportForm {
         }
         for row in waiting {
             layout.write(row, into: &bytes)
+            endsWithBlankLine = false
             writeDetails(of: row, into: &bytes)
         }
         waiting.removeAll(keepingCapacity: true)
@@ -80,5 +82,6 @@ final class TextForm: ReportForm {
         layout.writeHeader(style, into: &bytes)
         for row in rows { layout.write(row, into: &bytes) }
         bytes.append(UInt8(ascii: "\n"))
+        endsWithBlankLine = true
     }
 }

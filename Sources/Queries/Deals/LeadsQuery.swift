@@ -55,7 +55,8 @@ package struct LeadsQuery: Query {
             try leads.leads.forEach(visit)
         }
         return try book.citation(
-            point, registers.states, restingOn: ["lead-funnel", "partners", "deal-register"])
+            point, registers.states, restingOn: ["lead-funnel", "partners", "deal-register"],
+            hasDate: at == nil)
     }
 
     private func matches(_ row: LeadRow, _ state: LeadState, _ partner: UInt32?) -> Bool {

@@ -20,10 +20,15 @@ package struct BalanceQuery: Query {
         self.groupings = groupings
     }
 
-    package let columns = [
-        "payee", "component", "period", "inPeriod", "account", "currency", "held", "payable",
-        "scheduled", "paid", "withheld", "amount",
-    ]
+    package var columns: [String] {
+        var columns: [String] = []
+        if groupings.contains(.payee) { columns.append("payee") }
+        if groupings.contains(.component) { columns.append("component") }
+        if groupings.contains(.period) { columns.append("period") }
+        if groupings.contains(.inPeriod) { columns.append("inPeriod") }
+        if groupings.contains(.account) { return columns + ["account", "currency", "amount"] }
+        return columns + ["currency", "held", "payable", "scheduled", "paid", "withheld"]
+    }
 
     /// - Complexity: O(postings of the payees asked for).
     package func answer(

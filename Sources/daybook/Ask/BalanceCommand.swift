@@ -27,7 +27,8 @@ struct BalanceCommand: ParsableCommand {
     func run() throws {
         let groupings = try by.split(separator: ",").map { name in
             guard let grouping = BalanceQuery.Grouping(rawValue: String(name)) else {
-                throw ValidationError(
+                throw Failure(
+                    .usage,
                     "\(name) is no grouping; use payee, component, period, in-period or account")
             }
             return grouping

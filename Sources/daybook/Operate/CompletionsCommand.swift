@@ -15,7 +15,7 @@ struct CompletionsCommand: ParsableCommand {
 
     func run() throws {
         guard let shell = CompletionShell(rawValue: shell) else {
-            throw ValidationError("\(shell) is no shell that is known; name bash, zsh or fish")
+            throw Failure(.usage, "\(shell) is no shell that is known; name bash, zsh or fish")
         }
         try Console.write(Array("\(Daybook.completionScript(for: shell))\n".utf8))
     }

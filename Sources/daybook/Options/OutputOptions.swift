@@ -4,12 +4,16 @@ import Queries
 
 /// How an answer is printed, and where to.
 struct OutputOptions: ParsableArguments {
-    @Option(name: .customShort("O"), help: "Output format: txt, csv, json or ndjson.")
+    @Option(
+        name: .customShort("O"),
+        help: ArgumentHelp("Output format: txt, csv, json or ndjson.", valueName: "format"))
     var chosen: OutputFormat?
 
     @Option(
         name: [.customShort("o"), .customLong("output")],
-        help: "Write to a file, whose ending chooses the format.", completion: .file())
+        help: ArgumentHelp(
+            "Write to a file, whose ending chooses the format.", valueName: "file"),
+        completion: .file())
     var file: String?
 
     /// The format asked for, else that of the output file's ending, else text.

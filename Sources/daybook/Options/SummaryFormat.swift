@@ -3,7 +3,9 @@ import Interchange
 
 /// In which form a command that records says how it ended.
 struct SummaryFormat: ParsableArguments {
-    @Option(name: .customShort("O"), help: "Output format: txt, json or ndjson.")
+    @Option(
+        name: .customShort("O"),
+        help: ArgumentHelp("Output format: txt, json or ndjson.", valueName: "format"))
     var format: OutputFormat = .text
 
     func validate() throws {

@@ -9,18 +9,18 @@ struct PayloadArguments {
         self.descriptor = descriptor
     }
 
-    /// - Throws: `ValidationError` for an argument that is not of this form, or says something
+    /// - Throws: `Failure` for an argument that is not of this form, or says something
     ///   twice. What the schema does not know is left to the parser of events, which says what is
     ///   near.
     func json(_ arguments: [String]) throws -> JSONValue {
         let root = Node()
         for argument in arguments {
             guard let equals = argument.firstIndex(of: "="), equals > argument.startIndex else {
-                throw ValidationError("\(argument) is not of the form key=value")
+                throw Failure(.usage, "\(argument) is not of the form key=value")
             }
             let key = String(argument[..<equals])
             let node = try root.node(at: try Self.path(key), of: key)
-            guard node.isEmpty else { throw ValidationError("\(key) is given twice") }
+            guard node.isEmpty else { throw Failure(.usage, "\(key) is given twice") }
             node.value = String(argument[argument.index(after: equals)...])
         }
         return try Self.object(root, descriptor)
@@ -43,7 +43,7 @@ struct PayloadArguments {
             var node = self
             for step in path {
                 guard node.value == nil else {
-                    throw ValidationError("\(key): what it is in has a value of its own already")
+                    throw Failure(.usage, "\(key): what it is in has a value of its own already")
                 }
                 switch step {
                 case .member(let name):
@@ -70,13 +70,15 @@ struct PayloadArguments {
         for part in key.split(separator: ".", omittingEmptySubsequences: false) {
             let pieces = part.split(separator: "[", omittingEmptySubsequences: false)
             guard let name = pieces.first, !name.isEmpty else {
-                throw ValidationError(
+                throw Failure(
+                    .usage,
                     "\(key) is no key; write one as in customer.name or lines[0].net")
             }
             steps.append(.member(String(name)))
             for piece in pieces.dropFirst() {
                 guard piece.last == "]", let index = Int(piece.dropLast()), index >= 0 else {
-                    throw ValidationError(
+                    throw Failure(
+                        .usage,
                         "\(key): an index is a number in brackets, as in lines[0].net")
                 }
                 steps.append(.element(index))
@@ -109,7 +111,7 @@ extension PayloadArguments {
         return .array(
             try (0..<last + 1).map { index in
                 guard let element = node.elements[index] else {
-                    throw ValidationError("\(field.name)[\(index)] is left out")
+                    throw Failure(.usage, "\(field.name)[\(index)] is left out")
                 }
                 return try single(element, field.kind)
             })

@@ -40,7 +40,8 @@ struct RecordCommand: ParsableCommand {
         guard let type = EventType(name: type) else {
             let known = EventType.allCases.map(\.name)
             let advice = NearestName.nearest(to: self.type, among: known)
-            throw ValidationError(
+            throw Failure(
+                .usage,
                 "\(self.type) is no type of the catalogue; "
                     + (advice.map { "did you mean \($0)?" } ?? "see docs/EVENTS.md"))
         }

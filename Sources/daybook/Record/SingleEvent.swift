@@ -6,7 +6,6 @@ import Interchange
 
 /// Records one event that a command has made.
 enum SingleEvent {
-    /// - Throws: `ExitCode` 1 where the event is refused.
     static func record(
         _ draft: EventDraft, in options: BookOptions, _ format: OutputFormat,
         isDryRun: Bool = false
@@ -31,9 +30,11 @@ enum SingleEvent {
         }
         let output = SummaryOutput(format)
         switch outcome {
+        case .refused(let refusal) where format == .text:
+            throw Failure(.found, refusal.message)
         case .refused(let refusal):
             try output.refuse(line: 1, refusal)
-            if format != .text { try output.print(summary, rejects: nil) }
+            try output.print(summary, rejects: nil)
             throw ExitCode(ExitStatus.found.rawValue)
         case .recorded(let position) where format == .text:
             let verb = isDryRun ? "would record" : "recorded"

@@ -3,8 +3,12 @@ import Interchange
 import Queries
 
 /// How `append`, `import` and single events end.
-struct SummaryOutput {
+final class SummaryOutput {
     private let format: OutputFormat
+    private var notes = 0
+
+    /// Refusals that are told to people one by one; the rest are in the rejects file.
+    private static let noteLimit = 20
 
     init(_ format: OutputFormat) {
         self.format = format
@@ -21,6 +25,7 @@ struct SummaryOutput {
             try Console.write(Self.line(row))
             return
         }
+        if notes > Self.noteLimit { Console.note("… and \(notes - Self.noteLimit) more") }
         var text = ""
         if !extra.isEmpty {
             text += extra.map { "\($0.name) \($0.count)" }.joined(separator: ", ") + "\n"
@@ -34,6 +39,8 @@ struct SummaryOutput {
     /// Says why a line, or a row, was refused: as a note in text, as a row of data in JSON.
     func refuse(line: Int, _ refusal: Refusal, file: String? = nil) throws {
         guard format != .text else {
+            notes += 1
+            guard notes <= Self.noteLimit else { return }
             Console.note("\(file.map { "\($0):\(line)" } ?? "line \(line)"): \(refusal.message)")
             return
         }
