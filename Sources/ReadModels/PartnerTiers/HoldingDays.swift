@@ -11,7 +11,9 @@ struct HoldingDays {
     let from: BusinessDate
     private let held: [Bool]
 
-    /// - Parameter tier: a place in the ladder of the reading's version, above 0.
+    /// Lays out the days `from...through` for `tier`, a place above 0 in the ladder of the
+    /// reading's version.
+    ///
     /// - Precondition: the version has tiers, and `from <= through`.
     /// - Complexity: O(days + n) for the n facts on them and in their windows.
     init(

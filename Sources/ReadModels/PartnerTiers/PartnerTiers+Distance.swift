@@ -5,10 +5,9 @@ import Rules
 
 extension PartnerTiers {
     /// How far a partner is from the next tier on a day; nil for one without a tier, and for one
-    /// on the highest.
+    /// on the highest. `convert` gives an amount in the programme's currency, nil for one that has
+    /// no usable rate, which is left out of what is expected.
     ///
-    /// - Parameter convert: gives an amount in the programme's currency; nil for one that has no
-    ///   usable rate, which is left out of what is expected.
     /// - Complexity: O(n) in the deals of the book.
     package func next(
         of partner: UInt32, asOf date: BusinessDate, converting convert: (Money) throws -> Money?

@@ -84,10 +84,8 @@ extension PartnerTiers {
     }
 
     /// Puts a partner on the agenda of the first day not yet decided, if what happened to its
-    /// measures can bring a move on it.
-    ///
-    /// - Parameter isLower: whether a measure may have fallen; if not, only a partner whose tier
-    ///   fails is concerned, because the end of its grace may come sooner.
+    /// measures can bring a move on it. Where no measure can have fallen, only a partner whose tier
+    /// fails is concerned, because the end of its grace may come sooner.
     @discardableResult
     private func mark(_ partner: UInt32, isLower: Bool) throws -> Mark {
         guard let old = try standings.row(partner), let held = old.held, old.override == .none,

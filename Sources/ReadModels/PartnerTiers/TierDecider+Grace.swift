@@ -55,8 +55,8 @@ extension TierDecider {
         return fewest
     }
 
-    /// The last day before the one looked at on which the partner's tier held, a set of it or of a higher
-    /// tier, under the version in force then; nil where it has not held since it began.
+    /// The last day before the one looked at on which the partner's tier held, a set of it or of a
+    /// higher tier, under the version in force then; nil where it has not held since it began.
     ///
     /// - Complexity: O(days since).
     private func lastDayHeld(_ row: TierRow, _ look: Look) throws -> BusinessDate? {
@@ -82,8 +82,8 @@ extension TierDecider {
         return nil
     }
 
-    /// The first day after the one looked at, by what is known, on which the tier ceases to hold, if a grace
-    /// that begins then can end before the next review.
+    /// The first day after the one looked at, by what is known, on which the tier ceases to hold,
+    /// if a grace that begins then can end before the next review.
     func firstFailure(of tier: Int, _ look: Look) throws -> BusinessDate? {
         guard tier > 0, let through = look.day.lastEarlyFailure else { return nil }
         return try HoldingDays(

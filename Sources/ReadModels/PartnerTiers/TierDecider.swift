@@ -10,11 +10,10 @@ struct TierDecider {
     let calendar: TierCalendar
 
     /// Looks at a partner at the start of a day: every promotion, demotion, end of grace or of an
-    /// override that falls on it, and the next day on which it must be looked at again.
+    /// override that falls on it, and the next day on which it must be looked at again. Returns the
+    /// moves of that day, in their order. `day` is what the calendar says about `date`.
     ///
-    /// - Parameter day: what the calendar says about `date`.
     /// - Precondition: it was looked at on every day before on which it had to be.
-    /// - Returns: the moves of that day, in their order.
     func examine(
         _ partner: UInt32, _ row: inout TierRow, on date: BusinessDate, _ day: TierDay?
     ) throws -> [TierMove] {
@@ -81,7 +80,7 @@ struct TierDecider {
 
     // MARK: - Overrides
 
-    /// - Returns: whether an override lasts, under which nothing else is decided.
+    /// Whether an override lasts, under which nothing else is decided.
     private func decideOverride(
         _ row: inout TierRow, _ look: inout Look, _ moves: inout [TierMove]
     ) throws -> Bool {
