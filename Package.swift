@@ -76,7 +76,12 @@ let package = Package(
             ],
             path: "tools/benchmark", swiftSettings: spans),
         .executableTarget(name: "generate-sample", path: "tools/generate-sample"),
-        .target(name: "TestSupport", dependencies: ["Commands"], path: "Tests/TestSupport"),
+        .target(
+            name: "TestSupport",
+            dependencies: [
+                "Commands", "Rules", "EventLog", "Events", "Accounting",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ], path: "Tests/TestSupport"),
         .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),
         .testTarget(name: "LMDBTests", dependencies: ["LMDB"], swiftSettings: spans),
         .testTarget(name: "AccountingTests", dependencies: ["Accounting"]),
@@ -89,6 +94,12 @@ let package = Package(
         .testTarget(
             name: "ReadModelsTests", dependencies: ["ReadModels", "TestSupport"],
             swiftSettings: spans),
+        .testTarget(
+            name: "CommandsTests",
+            dependencies: [
+                "Commands", "ReadModels", "Projections", "Rules", "EventLog", "Events",
+                "Accounting", "TestSupport",
+            ]),
         .testTarget(
             name: "InterchangeTests", dependencies: ["Interchange", "Events", "TestSupport"],
             exclude: ["Plans"]),

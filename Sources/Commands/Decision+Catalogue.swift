@@ -31,7 +31,7 @@ extension Decision {
         case .leadResponded: try respond()
         case .leadProgressed: try progress()
         case .leadClosed(let body): try closeLead(body)
-        case .partnerRecruited(let body): try recruit(body)
+        case .partnerRecruited: break
         case .partnerOnboardingStepCompleted: try completeStep()
         case .partnerActivated: try activatePartner()
         case .partnerStandingChanged(let body): try changeStanding(body)

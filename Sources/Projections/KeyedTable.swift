@@ -7,32 +7,31 @@ import LMDB
 /// what goes out is sorted first.
 ///
 /// - Complexity: O(1) for a row in memory, O(log n) for one that must be fetched.
-@usableFromInline
-package final class KeyedTable<Key: TableKey, Row: TableRow>: ModelTable {
+public final class KeyedTable<Key: TableKey, Row: TableRow>: ModelTable {
     @usableFromInline package let name: String
     @usableFromInline package var source: TableSource?
     /// nil: known not to exist.
     @usableFromInline package var rows: [Key: Row?] = [:]
     @usableFromInline package var changed: Set<Key> = []
 
-    @inlinable package init(_ name: String) {
+    @inlinable public init(_ name: String) {
         self.name = name
     }
 
     /// The row of a key, or nil where there is none.
-    @inlinable package func row(_ key: Key) throws -> Row? {
+    @inlinable public func row(_ key: Key) throws -> Row? {
         if let known = rows[key] { return known }
         return try load(key)
     }
 
     /// Puts a row in the place of what the key had; nil removes it.
-    @inlinable package func set(_ key: Key, to row: Row?) {
+    @inlinable public func set(_ key: Key, to row: Row?) {
         rows[key] = .some(row)
         changed.insert(key)
     }
 
     /// Changes the row of a key in place; `change` gets nil where there is none yet.
-    @inlinable package func update<Result>(
+    @inlinable public func update<Result>(
         _ key: Key, _ change: (inout Row?) throws -> Result
     ) throws -> Result {
         if source != nil, rows[key] == nil { _ = try load(key) }

@@ -1,8 +1,7 @@
 import LMDB
 
 /// An element of a `ListTable`: a row whose encoding always has the same length.
-@usableFromInline
-package protocol ListElement: TableRow {
+public protocol ListElement: TableRow {
     /// Bytes of every encoded element.
     static var encodedSize: Int { get }
 }
@@ -14,8 +13,7 @@ package protocol ListElement: TableRow {
 /// keyed by owner (8 bytes big-endian) and chunk number (4 bytes big-endian). A full chunk is
 /// written once and never touched again: a posting costs a fraction of an LMDB write, and a list
 /// of a hundred thousand is read in two thousand steps.
-@usableFromInline
-package final class ListTable<Element: ListElement>: ModelTable {
+public final class ListTable<Element: ListElement>: ModelTable {
     @usableFromInline package let name: String
     @usableFromInline package var source: TableSource?
     @usableFromInline package var lists: [UInt64: OwnerList] = [:]
@@ -35,7 +33,7 @@ package final class ListTable<Element: ListElement>: ModelTable {
         @usableFromInline package init() {}
     }
 
-    @inlinable package init(_ name: String) {
+    @inlinable public init(_ name: String) {
         self.name = name
     }
 
@@ -45,7 +43,7 @@ package final class ListTable<Element: ListElement>: ModelTable {
     /// Adds an element at the end of the owner's list.
     ///
     /// - Complexity: O(1); the first touch of a stored list fetches its last chunk.
-    @inlinable package func append(_ element: Element, to owner: UInt64) throws {
+    @inlinable public func append(_ element: Element, to owner: UInt64) throws {
         if source != nil, lists[owner] == nil { try loadLastChunk(of: owner) }
         scratch.removeAll()
         element.encode(into: &scratch)

@@ -1,6 +1,5 @@
 /// 256 rows of an `OrdinalTable`, with a bit each for *fetched from the source* and *changed*.
-@usableFromInline
-package final class OrdinalPage<Row> {
+public final class OrdinalPage<Row> {
     @usableFromInline package let slots: UnsafeMutablePointer<Row?>
     @usableFromInline package var loaded: SIMD4<UInt64>
     @usableFromInline package var dirty = SIMD4<UInt64>()

@@ -7,21 +7,20 @@ import LMDB
 /// `flush`, in key order. The key is the ordinal, 4 bytes big-endian.
 ///
 /// - Complexity: O(1) for a row in memory, O(log n) for one that must be fetched.
-@usableFromInline
-package final class OrdinalTable<Row: TableRow>: ModelTable {
+public final class OrdinalTable<Row: TableRow>: ModelTable {
     @usableFromInline package let name: String
     @usableFromInline package var source: TableSource?
     @usableFromInline package var pages: [OrdinalPage<Row>?] = []
     @usableFromInline package var dirtyPages: [UInt32] = []
 
-    @inlinable package init(_ name: String) {
+    @inlinable public init(_ name: String) {
         self.name = name
     }
 
     /// The row of an ordinal, or nil where there is none.
     ///
     /// - Throws: `LMDBError` or `RowError` where the row must be fetched and cannot be.
-    @inlinable package func row(_ ordinal: UInt32) throws -> Row? {
+    @inlinable public func row(_ ordinal: UInt32) throws -> Row? {
         let page = page(of: ordinal)
         let slot = Int(ordinal & 255)
         if !page.isLoaded(slot) { try load(ordinal, into: page) }
@@ -29,7 +28,7 @@ package final class OrdinalTable<Row: TableRow>: ModelTable {
     }
 
     /// Puts a row in the place of what the ordinal had.
-    @inlinable package func set(_ ordinal: UInt32, to row: Row) {
+    @inlinable public func set(_ ordinal: UInt32, to row: Row) {
         let page = page(of: ordinal)
         let slot = Int(ordinal & 255)
         page.slots[slot] = row
@@ -38,7 +37,7 @@ package final class OrdinalTable<Row: TableRow>: ModelTable {
     }
 
     /// Changes the row of an ordinal in place; `change` gets nil where there is none yet.
-    @inlinable package func update<Result>(
+    @inlinable public func update<Result>(
         _ ordinal: UInt32, _ change: (inout Row?) throws -> Result
     ) throws -> Result {
         let page = page(of: ordinal)

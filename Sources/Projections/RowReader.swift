@@ -2,33 +2,32 @@
 ///
 /// Running past the end throws `RowError`: a row that is shorter than its coder expects was
 /// written by another revision or is damaged, and nothing is guessed from it.
-@usableFromInline
-package struct RowReader {
+public struct RowReader {
     @usableFromInline let bytes: UnsafeRawBufferPointer
     @usableFromInline var offset = 0
 
     /// - Parameter bytes: stay valid for as long as the reader is used.
-    @inlinable package init(_ bytes: UnsafeRawBufferPointer) {
+    @inlinable public init(_ bytes: UnsafeRawBufferPointer) {
         self.bytes = bytes
     }
 
-    @inlinable package var isAtEnd: Bool { offset == bytes.count }
+    @inlinable public var isAtEnd: Bool { offset == bytes.count }
 
     /// Reads an integer that was written least significant byte first.
-    @inlinable package mutating func integer<Value: FixedWidthInteger>(
+    @inlinable public mutating func integer<Value: FixedWidthInteger>(
         _ type: Value.Type = Value.self
     ) throws(RowError) -> Value {
         try Value(littleEndian: raw(Value.self))
     }
 
     /// Reads an integer of a key, written most significant byte first.
-    @inlinable package mutating func key<Value: FixedWidthInteger & UnsignedInteger>(
+    @inlinable public mutating func key<Value: FixedWidthInteger & UnsignedInteger>(
         _ type: Value.Type = Value.self
     ) throws(RowError) -> Value {
         try Value(bigEndian: raw(Value.self))
     }
 
-    @inlinable package mutating func flag() throws(RowError) -> Bool {
+    @inlinable public mutating func flag() throws(RowError) -> Bool {
         try integer(UInt8.self) != 0
     }
 
@@ -45,7 +44,7 @@ package struct RowReader {
     }
 
     /// Reads a list with its 32-bit count.
-    @inlinable package mutating func list<Element: TableRow>(
+    @inlinable public mutating func list<Element: TableRow>(
         of type: Element.Type = Element.self
     ) throws(RowError) -> [Element] {
         let count = Int(try integer(UInt32.self))
@@ -59,7 +58,7 @@ package struct RowReader {
     }
 
     /// Reads a list of integers with its 32-bit count.
-    @inlinable package mutating func integers<Value: FixedWidthInteger>(
+    @inlinable public mutating func integers<Value: FixedWidthInteger>(
         of type: Value.Type = Value.self
     ) throws(RowError) -> [Value] {
         let count = Int(try integer(UInt32.self))

@@ -3,8 +3,7 @@
 /// Rows are little-endian, keys big-endian (so that LMDB's byte order is the numeric one). A
 /// writer is reused: `removeAll()` keeps its storage, so that encoding a batch of rows allocates
 /// only while the largest row so far grows.
-@usableFromInline
-package struct RowWriter: ~Copyable {
+public struct RowWriter: ~Copyable {
     @usableFromInline package var base: UnsafeMutableRawPointer
     @usableFromInline package var capacity: Int
     /// Bytes written since the last `removeAll()`.
@@ -21,16 +20,16 @@ package struct RowWriter: ~Copyable {
     }
 
     /// The bytes written so far; valid until the next write.
-    @inlinable package var bytes: UnsafeRawBufferPointer {
+    @inlinable public var bytes: UnsafeRawBufferPointer {
         UnsafeRawBufferPointer(start: base, count: count)
     }
 
-    @inlinable package mutating func removeAll() {
+    @inlinable public mutating func removeAll() {
         count = 0
     }
 
     /// Appends an integer, least significant byte first.
-    @inlinable package mutating func put<Value: FixedWidthInteger>(_ value: Value) {
+    @inlinable public mutating func put<Value: FixedWidthInteger>(_ value: Value) {
         let size = MemoryLayout<Value>.size
         reserve(size)
         base.storeBytes(of: value.littleEndian, toByteOffset: count, as: Value.self)
@@ -39,7 +38,7 @@ package struct RowWriter: ~Copyable {
 
     /// Appends an integer, most significant byte first. Only for unsigned values: byte order and
     /// numeric order of signed ones differ.
-    @inlinable package mutating func putKey<Value: FixedWidthInteger & UnsignedInteger>(
+    @inlinable public mutating func putKey<Value: FixedWidthInteger & UnsignedInteger>(
         _ value: Value
     ) {
         let size = MemoryLayout<Value>.size
@@ -48,7 +47,7 @@ package struct RowWriter: ~Copyable {
         count += size
     }
 
-    @inlinable package mutating func put(_ flag: Bool) {
+    @inlinable public mutating func put(_ flag: Bool) {
         put(flag ? UInt8(1) : 0)
     }
 
@@ -74,7 +73,7 @@ package struct RowWriter: ~Copyable {
     }
 
     /// Appends the number of elements as 32 bits, then each element.
-    @inlinable package mutating func put<Element: TableRow>(_ list: [Element]) {
+    @inlinable public mutating func put<Element: TableRow>(_ list: [Element]) {
         put(UInt32(list.count))
         for element in list {
             element.encode(into: &self)
@@ -82,7 +81,7 @@ package struct RowWriter: ~Copyable {
     }
 
     /// Appends the number of integers as 32 bits, then each.
-    @inlinable package mutating func put<Value: FixedWidthInteger>(_ list: [Value]) {
+    @inlinable public mutating func put<Value: FixedWidthInteger>(_ list: [Value]) {
         put(UInt32(list.count))
         for value in list {
             put(value)

@@ -1,7 +1,6 @@
 /// A key of a `KeyedTable`: bytes whose order is the order in which the rows are kept, digested
 /// and listed.
-@usableFromInline
-package protocol TableKey: Hashable, Comparable, Sendable {
+public protocol TableKey: Hashable, Comparable, Sendable {
     /// Appends the key's bytes; `a < b` exactly if `a`'s bytes sort before `b`'s.
     func encode(into writer: inout RowWriter)
     init(decoding reader: inout RowReader) throws(RowError)

@@ -6,12 +6,6 @@ import ReadModels
 
 extension Decision {
     func join(_ body: MemberJoined) throws {
-        guard body.role != .left else {
-            throw Refusal(
-                MemberRefusal.joinedWithoutRole,
-                "role is none, which says that a member has left; one who joins is a member, a "
-                    + "manager or an administrator")
-        }
         guard let location = body.locationId else { return }
         let partner = references[MemberJoined.Slot.partnerId]
         let known = try models.partners.texts.row(partner)?.locations ?? []

@@ -6,14 +6,6 @@ import Rules
 // partner/: where a partner stands.
 
 extension Decision {
-    func recruit(_ body: PartnerRecruited) throws {
-        guard body.predecessorId != body.partnerId else {
-            throw Refusal(
-                PartnerRefusal.ownPredecessor,
-                "predecessorId is the partner itself; it names the partner that this one succeeds")
-        }
-    }
-
     func completeStep() throws {
         let partner = try partner()
         guard partner.state == .prospect || partner.state == .onboarding else {

@@ -1,6 +1,5 @@
 /// Refusals of partner/.
 enum PartnerRefusal: String, RefusalCase {
-    case ownPredecessor = "own-predecessor"
     case pastOnboarding = "past-onboarding"
     case activatedAlready = "activated-already"
     case standingNotReachable = "standing-not-reachable"
@@ -15,7 +14,7 @@ enum PartnerRefusal: String, RefusalCase {
 
     var code: Refusal.Code {
         switch self {
-        case .ownPredecessor, .standingField, .circularLink, .unknownTier: .wrongValue
+        case .standingField, .circularLink, .unknownTier: .wrongValue
         case .pastOnboarding, .activatedAlready, .standingNotReachable, .partnerClosed,
             .parentAlready, .notLinked, .notActivated:
             .wrongState

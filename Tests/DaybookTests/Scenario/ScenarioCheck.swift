@@ -27,6 +27,8 @@ struct ScenarioCheck {
         list += try partners()
         list += try periods()
         list += try statements()
+        list += try funds()
+        list += try payouts()
         list += notAsked()
         list += try replayed()
         return list
@@ -35,8 +37,6 @@ struct ScenarioCheck {
     /// Assertions about what no command answers yet.
     private func notAsked() -> [String] {
         var list: [String] = []
-        if expected.funds != nil { list.append("funds are not asked") }
-        if expected.payouts != nil { list.append("payouts are not asked") }
         if expected.proposals != nil { list.append("proposals are not asked") }
         if expected.draws != nil { list.append("draws are not asked") }
         if expected.ineligible != nil { list.append("ineligible lines are not asked") }
@@ -284,6 +284,38 @@ extension ScenarioCheck {
             let row = try models.partners.state(of: try ordinal(.partner, partner.partner, nil))
             let state = row?.state.name
             return state == partner.state ? nil : "\(partner): \(state ?? "absent")"
+        }
+    }
+
+    private func funds() throws -> [String] {
+        try (expected.funds ?? []).flatMap { fund -> [String] in
+            let models = try played.models(knownAtLine: fund.knownAtLine)
+            let ordinal = try ordinal(.fund, fund.fund, nil)
+            let date = try fund.asOf.map { try BusinessDate(parsing: $0) } ?? .max
+            let figures = try models.funds.figures(of: ordinal, asOf: date) ?? FundFigures()
+            let compared: [(String, String?, Int64)] = [
+                ("allocated", fund.allocated, figures.allocated),
+                ("available", fund.available, figures.available),
+                ("reserved", fund.reserved, figures.reserved),
+                ("approvedNotPaid", fund.approvedNotPaid, figures.approvedNotPaid),
+                ("reimbursed", fund.reimbursed, figures.reimbursed),
+                ("expired", fund.expired, figures.expired),
+            ]
+            return compared.compactMap { name, expected, found -> String? in
+                guard let expected, Int64(expected.filter { $0 != "." }) != found else {
+                    return nil
+                }
+                return "fund \(fund.fund) as of \(date), \(name): \(found), not \(expected)"
+            }
+        }
+    }
+
+    private func payouts() throws -> [String] {
+        try (expected.payouts ?? []).compactMap { payout in
+            let models = try played.models(knownAtLine: payout.knownAtLine)
+            let ordinal = try ordinal(.payout, payout.payout, nil)
+            let state = try models.payouts.state(of: ordinal)?.name ?? "absent"
+            return state == payout.state ? nil : "\(payout): \(state)"
         }
     }
 
