@@ -46,7 +46,7 @@ struct CommandMistakeTests {
         Mistake("balance --book nowhere", 66, "nowhere: there is no book here"),
         Mistake("verify --book nowhere", 66, "nowhere: there is no book here"),
         Mistake("status --book .", 66, "this is not a book"),
-        Mistake("balence", 64, "Unexpected argument 'balence'"),
+        Mistake("balence", 64, "balence is no command"),
     ]
 
     private static let writing = [

@@ -22,16 +22,16 @@ struct ScenarioCheck {
         list += try totals()
         list += try bases()
         list += try tiers()
-        list += try deals()
-        list += try leads()
-        list += try partners()
-        list += try periods()
         list += try statements()
-        list += try funds()
-        list += try payouts()
+        list += try subjects()
         list += notAsked()
         list += try replayed()
         return list
+    }
+
+    /// What became of deals, leads, partners, periods, funds and payouts.
+    func subjects() throws -> [String] {
+        try deals() + leads() + partners() + periods() + funds() + payouts()
     }
 
     /// Assertions about what no command answers yet.
@@ -47,7 +47,7 @@ struct ScenarioCheck {
 // MARK: - Outcomes and replay
 
 extension ScenarioCheck {
-    private func outcomes() throws -> [String] {
+    func outcomes() throws -> [String] {
         var list: [String] = []
         let refused = (expected.refused ?? []).map(\.line)
         if played.refusedLines != refused {
