@@ -14,6 +14,7 @@ public final class KeyedTable<Key: TableKey, Row: TableRow>: ModelTable {
     @usableFromInline package var rows: [Key: Row?] = [:]
     @usableFromInline package var changed: Set<Key> = []
 
+    /// An empty table of this name, held in memory until it is given a source.
     @inlinable public init(_ name: String) {
         self.name = name
     }

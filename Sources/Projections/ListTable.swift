@@ -33,6 +33,7 @@ public final class ListTable<Element: ListElement>: ModelTable {
         @usableFromInline package init() {}
     }
 
+    /// An empty table of this name, held in memory until it is given a source.
     @inlinable public init(_ name: String) {
         self.name = name
     }

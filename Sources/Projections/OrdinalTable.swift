@@ -13,6 +13,7 @@ public final class OrdinalTable<Row: TableRow>: ModelTable {
     @usableFromInline package var pages: [OrdinalPage<Row>?] = []
     @usableFromInline package var dirtyPages: [UInt32] = []
 
+    /// An empty table of this name, held in memory until it is given a source.
     @inlinable public init(_ name: String) {
         self.name = name
     }

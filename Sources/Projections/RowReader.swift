@@ -11,6 +11,7 @@ public struct RowReader {
         self.bytes = bytes
     }
 
+    /// Whether everything has been read.
     @inlinable public var isAtEnd: Bool { offset == bytes.count }
 
     /// Reads an integer that was written least significant byte first.
@@ -27,6 +28,7 @@ public struct RowReader {
         try Value(bigEndian: raw(Value.self))
     }
 
+    /// Reads a byte that says yes or no.
     @inlinable public mutating func flag() throws(RowError) -> Bool {
         try integer(UInt8.self) != 0
     }

@@ -24,6 +24,7 @@ public struct RowWriter: ~Copyable {
         UnsafeRawBufferPointer(start: base, count: count)
     }
 
+    /// Forgets what was written and keeps the storage.
     @inlinable public mutating func removeAll() {
         count = 0
     }
@@ -47,6 +48,7 @@ public struct RowWriter: ~Copyable {
         count += size
     }
 
+    /// Appends a byte that says yes or no.
     @inlinable public mutating func put(_ flag: Bool) {
         put(flag ? UInt8(1) : 0)
     }
