@@ -21,10 +21,8 @@ struct BenchReport {
         notes.append((name, value))
     }
 
-    /// Adds a figure.
-    ///
-    /// - Parameter bare: nanoseconds an event of the bare limit, where there is one.
-    /// - Returns: nanoseconds an event.
+    /// Adds a figure, with the nanoseconds an event of the bare limit where there is one; returns
+    /// its own.
     @discardableResult
     mutating func add(
         _ work: String, events: Int, nanoseconds: UInt64, bare: Double? = nil
