@@ -40,7 +40,7 @@ extension CommissionJournal {
     private func withheld(by posting: Posting) throws -> Int64 {
         guard
             let entry = try entries.row(
-                position: posting.position, number: UInt32(posting.number))
+                position: posting.position, number: posting.number)
         else { return 0 }
         return entry.lines.reduce(0) { sum, line in
             line.account == .withholding ? sum - line.amount : sum
