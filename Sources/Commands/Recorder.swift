@@ -10,6 +10,8 @@ struct Recorder {
     let now: Instant
     let options: Book.AppendOptions
     var setting: Decision.Setting
+    /// What of the batch is not to be decided again.
+    let decidedBefore: DecidedBefore
     /// Ordinals of the streams that the draft at hand names.
     var references: [UInt32] = []
     /// The streams that the draft at hand names, before they are looked up.
@@ -17,15 +19,19 @@ struct Recorder {
 
     var models: ModelSet { setting.models }
 
-    init(models: ModelSet, programme: String?, now: Instant, options: Book.AppendOptions) {
+    init(
+        models: ModelSet, programme: String?, now: Instant, options: Book.AppendOptions,
+        decidedBefore: DecidedBefore
+    ) {
         self.now = now
+        self.decidedBefore = decidedBefore
         self.options = options
         setting = Decision.Setting(models: models, programme: programme)
     }
 
     /// Decides and records the first of `drafts`, and with it those right after it that belong to
     /// it: the payouts of a run, and conflicts that are moved in with their submission. What became
-    /// of each of them goes to `outcomes`, in order.
+    /// of each of them goes to `outcomes`, in order. `drafts` has the indices of the batch.
     mutating func record(
         _ drafts: ArraySlice<EventDraft>, into outcomes: inout [AppendOutcome],
         _ writer: inout LogWriter
@@ -33,6 +39,10 @@ struct Recorder {
         guard let draft = drafts.first else { return }
         if let position = try writer.position(source: draft.source, id: draft.id) {
             outcomes.append(try repeated(draft, at: position, &writer))
+            return
+        }
+        if let refusal = try refusedBefore(draft, at: drafts.startIndex, &writer) {
+            outcomes.append(.refused(refusal))
             return
         }
         if case .payoutRunScheduled(let run) = draft.body {

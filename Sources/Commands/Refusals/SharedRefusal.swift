@@ -14,6 +14,7 @@ enum SharedRefusal: String, RefusalCase {
     case digestDiffers = "digest-differs"
     case incompleteModel = "model-incomplete"
     case outOfRange = "out-of-range"
+    case refusedBefore = "refused-before"
 
     var code: Refusal.Code {
         switch self {
@@ -27,6 +28,7 @@ enum SharedRefusal: String, RefusalCase {
         case .datesReversed: .wrongDate
         case .digestDiffers: .differsFromJournal
         case .incompleteModel: .incompleteModel
+        case .refusedBefore: .refusedBefore
         }
     }
 }

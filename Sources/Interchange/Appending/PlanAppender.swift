@@ -64,10 +64,10 @@ package struct PlanAppender {
             },
             sink: { event in
                 if let stop { throw stop }
-                if group.isFull { try group.commit() }
+                if group.isFull { try group.commit(of: run) }
                 group.add(event)
             })
-        try group.commit()
+        try group.commit(of: run)
         var summary = group.summary
         summary.rowsRead = result.rowsRead
         summary.rowsRejected = result.rowsRejected
@@ -87,6 +87,8 @@ private struct PlanGroup {
 
     private var parser = EventParser()
     private var waiting: [(event: PlanEvent, draft: Result<EventDraft, Refusal>)] = []
+    /// Events that the book has got before those that wait.
+    private var handedIn = 0
     /// The last day through which tiers were decided when the run began; nil before it is asked.
     private var decidedThrough: BusinessDate?
 
@@ -112,13 +114,16 @@ private struct PlanGroup {
         waiting.append((event, draft))
     }
 
-    mutating func commit() throws {
+    mutating func commit(of run: ImportRun) throws {
         guard !waiting.isEmpty else { return }
         defer { waiting.removeAll(keepingCapacity: true) }
         let decided = try decidedThrough ?? book.lastTierDate()
         decidedThrough = decided
         let drafts = waiting.compactMap { try? $0.draft.get() }
-        let outcomes = try book.append(drafts, now: clock(), options: options)
+        let outcomes = try book.append(
+            drafts, now: clock(), options: options,
+            intake: Intake(fingerprint: run.fingerprint, start: handedIn))
+        handedIn += drafts.count
         summary.appended.count(outcomes)
         var next = outcomes.makeIterator()
         for (event, draft) in waiting {
