@@ -2,7 +2,8 @@ import Accounting
 import Commands
 import Events
 
-/// Records the events of an import plan, in groups of `options.groupSize` a commit.
+/// Records the events of an import plan, in groups of `options.groupSize` a commit, or of as many
+/// more as belong to the last of them.
 package struct PlanAppender {
     /// What a run has come to.
     package struct Summary: Equatable, Sendable {
@@ -64,8 +65,7 @@ package struct PlanAppender {
             },
             sink: { event in
                 if let stop { throw stop }
-                if group.isFull { try group.commit(of: run) }
-                group.add(event)
+                try group.add(event, of: run)
             })
         try group.commit(of: run)
         var summary = group.summary
@@ -86,6 +86,7 @@ private struct PlanGroup {
     var summary = PlanAppender.Summary()
 
     private var parser = EventParser()
+    private var border: CommitBorder
     private var waiting: [(event: PlanEvent, draft: Result<EventDraft, Refusal>)] = []
     /// Events that the book has got before those that wait.
     private var handedIn = 0
@@ -100,17 +101,19 @@ private struct PlanGroup {
         self.options = options
         self.clock = clock
         self.rejected = rejected
+        border = CommitBorder(isMovedIn: options.keepsRecordedAt)
     }
 
-    var isFull: Bool { waiting.count >= options.groupSize && !options.isDryRun }
+    private var isFull: Bool { waiting.count >= options.groupSize && !options.isDryRun }
 
-    mutating func add(_ event: PlanEvent) {
+    mutating func add(_ event: PlanEvent, of run: ImportRun) throws {
         let draft: Result<EventDraft, Refusal>
         do {
             draft = .success(try parser.parse(event.json.span.bytes))
         } catch {
             draft = .failure(Refusal(.malformed, "\(error)"))
         }
+        if border.mayEnd(before: try? draft.get()), isFull { try commit(of: run) }
         waiting.append((event, draft))
     }
 
