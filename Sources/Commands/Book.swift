@@ -117,7 +117,11 @@ extension Book {
         outcomes.reserveCapacity(drafts.count)
         var recorder = Recorder(
             models: models, programme: log.programme, now: now, options: options,
-            decidedBefore: before)
+            decidedBefore: before,
+            rewind: { [committed = writer.committedPosition] in
+                try self.forget()
+                try self.catchUp(to: committed)
+            })
         while outcomes.count < drafts.count {
             try recorder.record(drafts[outcomes.count...], into: &outcomes, &writer)
         }

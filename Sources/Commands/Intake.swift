@@ -94,7 +94,7 @@ extension Recorder {
             let recordedAt = try recordingTime(of: draft, after: writer.lastRecordedAt)
             _ = try decide(try prepare(draft, recordedAt, &writer))
             return Refusal(
-                SharedRefusal.refusedBefore,
+                .refusedBefore,
                 "it was refused in its place when the same events were handed in before, and is "
                     + "legal only after what was recorded since; date it later, or record it by "
                     + "itself"

@@ -12,6 +12,8 @@ struct Recorder {
     var setting: Decision.Setting
     /// What of the batch is not to be decided again.
     let decidedBefore: DecidedBefore
+    /// Brings the models back to where the log stood before the transaction.
+    let rewind: () throws -> Void
     /// Ordinals of the streams that the draft at hand names.
     var references: [UInt32] = []
     /// The streams that the draft at hand names, before they are looked up.
@@ -21,9 +23,10 @@ struct Recorder {
 
     init(
         models: ModelSet, programme: String?, now: Instant, options: Book.AppendOptions,
-        decidedBefore: DecidedBefore
+        decidedBefore: DecidedBefore, rewind: @escaping () throws -> Void
     ) {
         self.now = now
+        self.rewind = rewind
         self.decidedBefore = decidedBefore
         self.options = options
         setting = Decision.Setting(models: models, programme: programme)
@@ -49,6 +52,8 @@ struct Recorder {
             try recordRun(run, drafts, into: &outcomes, &writer)
             return
         }
+        let (count, savepoint) = (outcomes.count, writer.savepoint())
+        let last = writer.lastPosition
         do {
             let recordedAt = try recordingTime(of: draft, after: writer.lastRecordedAt)
             let decision = try prepare(draft, recordedAt, &writer)
@@ -58,7 +63,10 @@ struct Recorder {
             outcomes.append(.recorded(position: position))
             try follow(
                 followUps.events, after: drafts.dropFirst(), recordedAt, into: &outcomes, &writer)
+            try checkFigures(after: last)
         } catch let refusal as Refusal {
+            try takeBack(to: savepoint, &writer)
+            outcomes.removeSubrange(count...)
             outcomes.append(.refused(refusal.about(draft)))
         }
     }
@@ -196,6 +204,29 @@ extension Recorder {
             .staleVersion,
             "\(draft.body.stream) is at version \(stream.version), not \(expected); read it again "
                 + "and decide anew")
+    }
+}
+
+// MARK: - Figures that do not fit
+
+extension Recorder {
+    /// What was appended after a position is refused if a model cannot count with it, which shows
+    /// only when it is folded.
+    func checkFigures(after last: UInt64) throws(Refusal) {
+        guard let overflow = models.fold.overflow, overflow.position > last else { return }
+        throw Refusal(
+            SharedRefusal.outOfRange,
+            "the figures that follow from it do not fit into 64 bits: \(overflow.cause)")
+    }
+
+    /// Takes back what was appended after a savepoint, if anything was. Rare enough to fold again
+    /// all that is not in the views yet.
+    func takeBack(to savepoint: LogWriter.Savepoint, _ writer: inout LogWriter) throws {
+        let last = writer.lastPosition
+        writer.rollBack(to: savepoint)
+        guard writer.lastPosition < last else { return }
+        try rewind()
+        try writer.forEachPending { try models.fold.apply($0) }
     }
 }
 

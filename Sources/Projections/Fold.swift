@@ -1,3 +1,4 @@
+import Accounting
 import Events
 
 /// A set of read models that are folded together, event by event, in the order of their
@@ -10,6 +11,8 @@ package final class Fold {
     package private(set) var position: UInt64 = 0
     /// Whether any model has stopped.
     package private(set) var hasStopped = false
+    /// The last event whose figures did not fit, and what did not; nil where all have.
+    package private(set) var overflow: (position: UInt64, cause: AccountingError)?
     private var upstream: [[Int]]
 
     /// - Precondition: every projector stands after all that it names as upstream, except that
@@ -44,6 +47,9 @@ package final class Fold {
                 states[index].position = now.position
             } catch let cause as ProjectionStop {
                 try stop(index, at: event, cause.reason)
+            } catch let cause as AccountingError {
+                overflow = (now.position, cause)
+                try stop(index, at: event, "\(cause)")
             }
         }
         position = now.position
@@ -76,6 +82,7 @@ package final class Fold {
         states = projectors.map { ModelState(name: $0.modelName, revision: $0.modelRevision) }
         position = 0
         hasStopped = false
+        overflow = nil
     }
 
     /// Forgets all that was folded since the last flush, and stands again where that left off.

@@ -14,7 +14,6 @@ enum SharedRefusal: String, RefusalCase {
     case digestDiffers = "digest-differs"
     case incompleteModel = "model-incomplete"
     case outOfRange = "out-of-range"
-    case refusedBefore = "refused-before"
 
     var code: Refusal.Code {
         switch self {
@@ -28,7 +27,6 @@ enum SharedRefusal: String, RefusalCase {
         case .datesReversed: .wrongDate
         case .digestDiffers: .differsFromJournal
         case .incompleteModel: .incompleteModel
-        case .refusedBefore: .refusedBefore
         }
     }
 }

@@ -159,7 +159,7 @@ extension CommissionJournal {
                 for: facts, sku: line.sku.utf8.span.bytes,
                 productLine: line.productLine.utf8.span.bytes)
             guard applies, let rate = Self.rate(of: component.form, facts) else { continue }
-            valuation.add(
+            try valuation.add(
                 component: index, payee: payee, basis: basis, rate: rate)
         }
     }
