@@ -70,20 +70,25 @@ extension Book {
     ///   - drafts: in the order in which they are to be recorded.
     ///   - now: taken by the caller before the call.
     ///   - options: how they are appended.
+    ///   - intake: what they are a part of, where they may be handed in again: then what was
+    ///     decided is not decided again as long as nothing else is recorded.
     /// - Returns: an outcome for each draft, in order. In an atomic batch with a refusal, every
     ///   event that was not refused itself is refused with it.
     /// - Throws: what keeps the log from being written; then nothing was recorded.
     package func append(
-        _ drafts: [EventDraft], now: Instant, options: AppendOptions = AppendOptions()
+        _ drafts: [EventDraft], now: Instant, options: AppendOptions = AppendOptions(),
+        intake: Intake? = nil
     ) throws -> [AppendOutcome] {
         var outcomes: [AppendOutcome] = []
         do {
             outcomes = try log.write { writer in
                 try catchUp(to: writer.committedPosition)
-                let outcomes = try record(drafts, now, options, &writer)
+                let before = try DecidedBefore(intake, writer)
+                let outcomes = try record(drafts, now, options, before, &writer)
                 if options.isDryRun || (options.isAtomic && outcomes.contains { $0.isRefusal }) {
                     throw TakenBack(outcomes: outcomes)
                 }
+                try intake?.remember(drafts.count, after: before, now: now, &writer)
                 return outcomes
             }
         } catch let taken as TakenBack {
@@ -104,12 +109,17 @@ extension Book {
 
     private func record(
         _ drafts: [EventDraft], _ now: Instant, _ options: AppendOptions,
-        _ writer: inout LogWriter
+        _ before: DecidedBefore, _ writer: inout LogWriter
     ) throws -> [AppendOutcome] {
         var outcomes: [AppendOutcome] = []
         outcomes.reserveCapacity(drafts.count)
         var recorder = Recorder(
-            models: models, programme: log.programme, now: now, options: options)
+            models: models, programme: log.programme, now: now, options: options,
+            decidedBefore: before,
+            rewind: { [committed = writer.committedPosition] in
+                try self.forget()
+                try self.catchUp(to: committed)
+            })
         while outcomes.count < drafts.count {
             try recorder.record(drafts[outcomes.count...], into: &outcomes, &writer)
         }

@@ -10,6 +10,8 @@ package final class Fold {
     package private(set) var position: UInt64 = 0
     /// Whether any model has stopped.
     package private(set) var hasStopped = false
+    /// The last event whose figures did not fit, and what did not; nil where all have.
+    package private(set) var overflow: (position: UInt64, cause: AccountingError)?
 
     /// The models' states; the position of one that keeps pace is that of the fold.
     private var known: [ModelState]
@@ -67,8 +69,9 @@ package final class Fold {
                 try projectors[index].apply(event, at: now)
             } catch let cause as ProjectionStop {
                 try stop(index, at: event, cause.reason)
-            } catch let error as AccountingError {
-                try stop(index, at: event, "\(error)")
+            } catch let cause as AccountingError {
+                overflow = (now.position, cause)
+                try stop(index, at: event, "\(cause)")
             }
         }
         position = now.position
@@ -131,6 +134,7 @@ package final class Fold {
         position = 0
         hasStopped = false
         isInStep = true
+        overflow = nil
     }
 
     /// Forgets all that was folded since the last flush, and stands again where that left off.

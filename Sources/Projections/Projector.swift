@@ -27,8 +27,8 @@ package protocol Projector: AnyObject {
 
     /// Takes in one event of those kinds.
     ///
-    /// - Throws: `ProjectionStop` where the event cannot be applied, which leaves the model
-    ///   incomplete; `LMDBError` or `RowError` where a table cannot be read.
+    /// - Throws: `ProjectionStop` where the event cannot be applied, and `AccountingError` where its
+    ///   figures do not fit, either of which leaves the model incomplete; `LMDBError` or `RowError` where a table cannot be read.
     func apply(_ event: borrowing EventView, at now: FoldContext) throws
 
     /// Forgets what was folded since the last flush. A projector that keeps anything beside its

@@ -26,7 +26,7 @@ package struct LeadsQuery: Query {
         "deal",
     ]
 
-    /// - Complexity: O(1) for one lead and O(leads) for all, at the head.
+    /// - Complexity: O(1) for one lead and O(n log n) for all n, at the head.
     package func answer(
         _ book: BookReader, at point: BookReader.PointInTime, _ emit: (ReportRow) throws -> Void
     ) throws -> Citation {
@@ -40,19 +40,22 @@ package struct LeadsQuery: Query {
         let offered = try book.ordinal(of: .partner, partner)
         let registers = try book.registers(at: point)
         let leads = registers.models.leads
-        func visit(_ ordinal: UInt32, _ row: LeadRow) throws {
+        func visit(_ ordinal: UInt32) throws {
+            guard let row = try leads.lead(ordinal) else { return }
             let state = try leads.state(of: ordinal, asOf: instant)
             guard matches(row, state, offered), state != .absent || named != nil else { return }
             try emit(try self.row(row, state, registers.models))
         }
         if let named {
-            if let row = try leads.lead(named) {
-                try visit(named, row)
+            if try leads.lead(named) != nil {
+                try visit(named)
             } else if state == nil || state == LeadState.absent.name {
                 try emit(absent())
             }
         } else {
-            try leads.leads.forEach(visit)
+            var order = IDOrder()
+            try leads.leads.forEach { order.add($0, $1.id) }
+            try order.forEach(visit)
         }
         return try book.citation(
             point, registers.states, restingOn: ["lead-funnel", "partners", "deal-register"],

@@ -40,7 +40,7 @@ package struct BalanceQuery: Query {
             try models.commissions.postings.forEach(of: UInt64(owner)) { posting in
                 guard posting.position <= point.knownAt else { return false }
                 guard posting.effectiveOn <= point.asOf else { return true }
-                groups[key(of: posting, owner), default: BalanceSums()].add(posting)
+                try groups[key(of: posting, owner), default: BalanceSums()].add(posting)
                 return true
             }
         }

@@ -51,8 +51,11 @@ private struct BasisPrinter {
         case (.credit, let ordinal?):
             if let row = try models.sales.credits.row(ordinal) { try visit(row, emit) }
         case (nil, _):
-            try models.sales.invoices.forEach { try visit($1, emit) }
-            try models.sales.credits.forEach { try visit($1, emit) }
+            var (invoices, credits) = (IDOrder(), IDOrder())
+            try models.sales.invoices.forEach { invoices.add($0, $1.id) }
+            try models.sales.credits.forEach { credits.add($0, $1.id) }
+            try invoices.forEach { try forEach(.invoice, $0, emit) }
+            try credits.forEach { try forEach(.credit, $0, emit) }
         default: break
         }
     }

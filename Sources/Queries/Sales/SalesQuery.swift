@@ -22,7 +22,7 @@ package struct SalesQuery: Query {
         "paid",
     ]
 
-    /// - Complexity: O(1) for one invoice and O(documents) for all, at the head.
+    /// - Complexity: O(1) for one invoice and O(n log n) for all n documents, at the head.
     package func answer(
         _ book: BookReader, at point: BookReader.PointInTime, _ emit: (ReportRow) throws -> Void
     ) throws -> Citation {
@@ -31,25 +31,41 @@ package struct SalesQuery: Query {
         let ofDeal = try book.ordinal(of: .deal, deal)
         let registers = try book.registersEffective(at: point)
         let models = registers.models
-        func visit(_ ordinal: UInt32, _ row: InvoiceRow) throws {
-            guard ofDeal == nil || row.deal == ofDeal, isInRange(row.date),
-                isOf(seller, row.partner, row.crediting)
-            else { return }
+        func matches(_ row: InvoiceRow) -> Bool {
+            (ofDeal == nil || row.deal == ofDeal) && isInRange(row.date)
+                && isOf(seller, row.partner, row.crediting)
+        }
+        func visit(_ ordinal: UInt32) throws {
+            guard let row = try models.sales.invoices.row(ordinal), matches(row) else { return }
             for index in row.lines.indices { try emit(try line(index, of: row, models)) }
         }
         if let named {
-            if let row = try models.sales.invoices.row(named) { try visit(named, row) }
+            try visit(named)
         } else {
-            try models.sales.invoices.forEach(visit)
-            try models.sales.credits.forEach { _, row in
-                guard row.invoice == 0, ofDeal == nil, isInRange(row.date),
-                    isOf(seller, row.partner, row.crediting)
-                else { return }
+            var order = IDOrder()
+            try models.sales.invoices.forEach { if matches($1) { order.add($0, $1.id) } }
+            try order.forEach(visit)
+            try forEachUnlinkedCredit(of: seller, ofDeal, models) { row in
                 for line in row.lines { try emit(try self.line(line, of: row, models)) }
             }
         }
         return try book.citation(
             point, registers.states, restingOn: ["sales-book", "partners", "deal-register"])
+    }
+
+    private func forEachUnlinkedCredit(
+        of seller: UInt32?, _ deal: UInt32?, _ models: ModelSet, _ body: (CreditRow) throws -> Void
+    ) throws {
+        guard deal == nil else { return }
+        var order = IDOrder()
+        try models.sales.credits.forEach { ordinal, row in
+            guard row.invoice == 0, isInRange(row.date), isOf(seller, row.partner, row.crediting)
+            else { return }
+            order.add(ordinal, row.id)
+        }
+        try order.forEach { ordinal in
+            if let row = try models.sales.credits.row(ordinal) { try body(row) }
+        }
     }
 
     private func isInRange(_ date: BusinessDate) -> Bool {

@@ -17,11 +17,12 @@ extension CommissionJournal {
         let key = PairKey(UInt32(entry.inPeriod.rawValue), entry.payee)
         switch entry.kind {
         case .accrued:
-            try totals.update(key) { $0 = ($0 ?? PayeeTotals()).adding(accrued: entry.amount) }
+            try totals.update(key) { $0 = try ($0 ?? PayeeTotals()).adding(accrued: entry.amount) }
         case .adjusted, .drawn, .reinstated:
-            try totals.update(key) { $0 = ($0 ?? PayeeTotals()).adding(adjusted: entry.amount) }
+            try totals.update(key) { $0 = try ($0 ?? PayeeTotals()).adding(adjusted: entry.amount) }
         case .forfeited:
-            try totals.update(key) { $0 = ($0 ?? PayeeTotals()).adding(adjusted: -entry.amount) }
+            let taken = -entry.amount
+            try totals.update(key) { $0 = try ($0 ?? PayeeTotals()).adding(adjusted: taken) }
         case .released, .scheduled, .returned, .paid, .fundAllocated, .fundExpired,
             .fundReimbursed:
             break
@@ -76,10 +77,12 @@ extension CommissionJournal {
 }
 
 extension PayeeTotals {
-    fileprivate func adding(accrued: Int64 = 0, adjusted: Int64 = 0) -> PayeeTotals {
+    fileprivate func adding(
+        accrued: Int64 = 0, adjusted: Int64 = 0
+    ) throws(AccountingError) -> PayeeTotals {
         var sum = self
-        sum.accrued += accrued
-        sum.adjusted += adjusted
+        sum.accrued = try sum.accrued.adding(accrued)
+        sum.adjusted = try sum.adjusted.adding(adjusted)
         return sum
     }
 }

@@ -161,7 +161,7 @@ extension CommissionJournal {
                 productLine: line.productLine.utf8.span.bytes)
             guard applies, let rate = Self.rate(of: version.rules.components[index].form, facts)
             else { continue }
-            valuation.add(
+            try valuation.add(
                 component: index, payee: payee, basis: basis, rate: rate)
         }
     }
