@@ -27,7 +27,7 @@ extension Recomputation {
                 continue
             }
             let primary = shares.reduce(Int128(0)) { sum, credited in
-                let isOnLine = [credited.document, credited.line] == place
+                let isOnLine = credited.document == place[0] && credited.line == place[1]
                 return isOnLine && credited.share.isPrimary ? sum + credited.basis : sum
             }
             guard primary > 0 else { continue }

@@ -41,6 +41,16 @@ public struct NaiveBook {
 // MARK: - Asking
 
 extension NaiveBook {
+    /// What stands, by payee, component, kind, document, period and day, known at a position; a sum
+    /// of nothing is left out. Whether a change is one entry or several makes no difference here.
+    public func sums(knownAt position: Int64 = .max) -> [NaiveSum: Int64] {
+        var sums: [NaiveSum: Int64] = [:]
+        for entry in entries where entry.position <= position {
+            sums[NaiveSum(entry), default: 0] += entry.amount
+        }
+        return sums.filter { $0.value != 0 }
+    }
+
     /// The balance of a payee: what counts on or before a date, known at a position.
     public func balance(
         payee: String, asOf date: String = "9999-12-31", knownAt position: Int64 = .max

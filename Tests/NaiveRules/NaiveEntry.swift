@@ -26,6 +26,35 @@ public struct NaiveEntry: Hashable, Sendable {
     public let document: String
 }
 
+/// What entries are summed by: all that rules.md section 4 leaves no choice in.
+public struct NaiveSum: Hashable, Sendable {
+    /// Who it is about.
+    public let payee: String
+    /// Id of the component, `adjustment` or `draw`; empty for payouts.
+    public let component: String
+    /// accrued, released and so on.
+    public let kind: String
+    /// `floor`, `stack_cap` or `cap`, which are posted apart; empty for every other cause.
+    public let apart: String
+    /// `invoice/…` or `credit/…`; empty where it is about none.
+    public let document: String
+    /// Name of the period that it is about; empty for payouts.
+    public let forPeriod: String
+    /// The day on which it counts, `YYYY-MM-DD`.
+    public let effectiveOn: String
+
+    /// The sum that an entry belongs to.
+    public init(_ entry: NaiveEntry) {
+        payee = entry.payee
+        component = entry.component
+        kind = entry.kind
+        apart = ["floor", "stack_cap", "cap"].contains(entry.cause) ? entry.cause : ""
+        document = entry.document
+        forPeriod = entry.forPeriod
+        effectiveOn = entry.effectiveOn
+    }
+}
+
 /// What is owed and paid to a payee, in minor units.
 public struct NaiveBalance: Hashable, Sendable {
     /// Earned and waiting for the customer.

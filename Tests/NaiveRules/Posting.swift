@@ -51,7 +51,11 @@ extension NaiveBook {
                 postAccrual(bucket, part, standing[bucket]?[part] ?? 0, event, touch)
             }
             guard known.documents[bucket.document].isInvoice else { continue }
-            for part in HoldPart.allCases { postLeaving(bucket, part, event, touch) }
+            let hold = Hold(on: known.documents[bucket.document], known: known)
+            let accrued = journal.accrued(bucket)
+            for part in HoldPart.allCases {
+                postLeaving(bucket, part, accrued, hold, event, touch)
+            }
         }
     }
 
@@ -79,38 +83,35 @@ extension NaiveBook {
     /// Reading: "a release is dated on the latest of the causing event's date, the date of the
     /// accrual that it releases …", "what happens by date alone is posted ahead", "a correction of
     /// an entry posted ahead carries that entry's date, or its own event's if later": from the
-    /// event's date on, each day on which something is accrued, due or posted gets as much of the
-    /// difference as brings that day nearer to what should have left by then; so nothing leaves
+    /// event's date on, as of every day on which something is accrued, due or posted, as much of
+    /// the difference counts as brings that day nearer to what is due by then. So nothing leaves
     /// before it is accrued or due, and what is taken back is taken back where it was posted.
     private mutating func postLeaving(
-        _ bucket: Bucket, _ part: HoldPart, _ event: RecordedEvent, _ touch: Touch
+        _ bucket: Bucket, _ part: HoldPart, _ accrued: Journal.Profile, _ hold: Hold,
+        _ event: RecordedEvent, _ touch: Touch
     ) {
-        let hold = Hold(on: known.documents[bucket.document], known: known)
-        let accrued = journal.accrued(bucket)
         let left = journal.left(bucket, part)
         let target = hold.amount(part, of: accrued.sum(through: .distantFuture))
-        var difference = target - left.sum(through: .distantFuture)
+        let difference = target - left.sum(through: .distantFuture)
         guard difference != 0 else { return }
         let start = Booking(date(of: event, bucket), known: known).effectiveOn
         let due = Booking(hold.earliest(part), known: known).effectiveOn
         let later = Set(accrued.keys).union(left.keys).union([due]).filter { $0 > start }
-        var moved: Int128 = 0
+        var posted: Int128 = 0
         for day in [start] + later.sorted() {
             let isDue = day >= hold.earliest(part)
             let wanted = isDue ? hold.amount(part, of: accrued.sum(through: day)) : 0
-            let step = nearer(to: wanted - left.sum(through: day) - moved, atMost: difference)
+            let counts = clamped(wanted - left.sum(through: day), between: 0, and: difference)
+            guard counts != posted else { continue }
             let booking = Booking(day, known: known)
-            post(part.kind, part.cause ?? touch.cause, step, bucket, booking, event)
-            journal.count(step, bucket, part, on: booking.effectiveOn)
-            moved += step
-            difference -= step
+            post(part.kind, part.cause ?? touch.cause, counts - posted, bucket, booking, event)
+            journal.count(counts - posted, bucket, part, on: booking.effectiveOn)
+            posted = counts
         }
     }
 
-    /// As much of a difference as goes towards a distance, and nothing the other way.
-    private func nearer(to distance: Int128, atMost difference: Int128) -> Int128 {
-        difference > 0
-            ? min(max(distance, 0), difference) : max(min(distance, 0), difference)
+    private func clamped(_ amount: Int128, between one: Int128, and other: Int128) -> Int128 {
+        min(max(amount, min(one, other)), max(one, other))
     }
 
     private mutating func post(
