@@ -6,6 +6,8 @@ struct CreditedShare {
     let document: Int
     /// Where its line stands on the document.
     let line: Int
+    /// The date of the line.
+    let date: Day
     /// Who is credited, as what, with which part.
     let share: Share
     /// R of the whole line, in the document's currency.
@@ -41,7 +43,7 @@ extension Known {
                 ? parts.removeFirst()
                 : rounded(retained * share.part, over: million, rounding(of: document))
             return CreditedShare(
-                document: index, line: line, share: share, retained: retained,
+                document: index, line: line, date: document.date, share: share, retained: retained,
                 basis: inProgrammeCurrency(part, of: document))
         }
     }

@@ -77,15 +77,15 @@ extension Recomputation {
     }
 
     private func window(of earning: Earning) -> Span? {
-        let date = known.documents[earning.credited.document].date
+        let date = earning.credited.date
         return earning.component.windowedTable.map {
             known.calendar.span($0.window, containing: date)
         }
     }
 
     private func isEarlier(_ one: Earning, than other: Earning) -> Bool {
-        let dates = [one, other].map { known.documents[$0.credited.document].date }
-        return dates[0] == dates[1] ? one.order < other.order : dates[0] < dates[1]
+        let (first, second) = (one.credited.date, other.credited.date)
+        return first == second ? one.order < other.order : first < second
     }
 }
 

@@ -8,7 +8,7 @@ extension Recomputation {
     /// each line asks by the gate of its own version, at that last line.
     func isShut(_ earning: Earning, at line: Earning) -> Bool {
         guard let gate = earning.component.gate else { return false }
-        let date = known.documents[line.credited.document].date
+        let date = line.credited.date
         guard let target = target(of: earning.earner, gate.target, on: date),
             let span = try? known.calendar.span(named: target.period)
         else { return true }
@@ -43,10 +43,10 @@ extension Recomputation {
     /// The payee's primary bases in the target's period, dated before a line, or on its date and
     /// not after it in the order.
     private func primaryBases(of payee: String, in span: Span, through line: Earning) -> Int128 {
-        let last = known.documents[line.credited.document].date
+        let last = line.credited.date
         return shares.indices.reduce(Int128(0)) { sum, order in
             let credited = shares[order]
-            let date = known.documents[credited.document].date
+            let date = credited.date
             let counts =
                 credited.share.payee == payee && credited.share.isPrimary && span.contains(date)
                 && (date < last || (date == last && order <= line.order))

@@ -12,7 +12,7 @@ struct Assessment {
         self.known = known
         self.partner = partner
         sales = shares.filter { $0.share.payee == partner && $0.share.isPrimary }.map {
-            (known.documents[$0.document].date, $0.basis)
+            ($0.date, $0.basis)
         }
     }
 

@@ -43,10 +43,8 @@ extension NaiveBook {
     /// Posts what an event changes, bucket by bucket.
     mutating func postDifferences(_ event: RecordedEvent, _ touch: Touch) {
         let standing = Recomputation(known: known, facts: facts).standing()
-        let buckets = Set(standing.keys).union(journal.accruals.keys).sorted {
-            $0.sortKey.lexicographicallyPrecedes($1.sortKey)
-        }
-        for bucket in buckets {
+        let buckets = Set(standing.keys).union(journal.accruals.keys)
+        for bucket in buckets.sorted(by: Bucket.comesBefore) {
             for part in AccrualPart.allCases {
                 postAccrual(bucket, part, standing[bucket]?[part] ?? 0, event, touch)
             }
@@ -137,8 +135,11 @@ extension Journal.Profile {
 
 extension Bucket {
     /// By document, then payee, component and period, so that entries have one order.
-    fileprivate var sortKey: [String] {
-        [padded(document, 9), payee, component, period.text]
+    fileprivate static func comesBefore(_ one: Bucket, _ other: Bucket) -> Bool {
+        if one.document != other.document { return one.document < other.document }
+        if one.payee != other.payee { return isBefore(one.payee, other.payee) }
+        if one.component != other.component { return isBefore(one.component, other.component) }
+        return one.period < other.period
     }
 }
 
