@@ -74,6 +74,8 @@ extension Recomputation {
         let line = document.lines[credited.line]
         var subject = subject(
             payee: credited.share.payee, earner: earner, document, rules)
+        // Reading: "share role (absent unless attributed)": it is the share's, so an owner that was
+        // credited before the attribution has the role of its new share after it.
         subject.texts["share.role"] = credited.share.role
         subject.texts["line.sku"] = line.sku
         subject.texts["line.product_line"] = line.productLine

@@ -79,6 +79,9 @@ extension Recomputation {
 
     /// What is taken from a document is about its own period; what is carried is about the first
     /// earning period of the window that it comes to.
+    ///
+    /// Reading: "is dated its first day": the first day of that earning period, which is the
+    /// window's own where windows are not shorter than earning periods.
     private func book(
         _ item: CappedAmount, kept: Int128, in window: Span, of group: AmountKey,
         _ changes: inout [Bucket: Int128]

@@ -13,6 +13,9 @@ struct Settlement {
 extension NaiveBook {
     /// Settles the period that an event closes, and anew every later one that is settled and
     /// closed.
+    ///
+    /// Reading: "settled by period.closed for every period on whose last day its rules are in force
+    /// and the payee is active": one that is settled anew when that is no longer so is taken back.
     mutating func settleDraws(_ name: String, _ event: RecordedEvent) throws {
         let closing = try known.calendar.span(named: name)
         let payees = Set(known.versions.flatMap { $0.draw?.payees ?? [] })

@@ -70,6 +70,9 @@ extension Known {
     }
 
     /// Whether a deal was closed other than won before a day.
+    ///
+    /// Reading: "it was not closed … before": on the day of the closing itself it still is
+    /// protected.
     func wasGivenUp(_ deal: String, before day: Day) -> Bool {
         (deals[deal] ?? []).contains { fact in
             guard case .closed(let outcome) = fact.fact else { return false }

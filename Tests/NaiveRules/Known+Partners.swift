@@ -1,6 +1,7 @@
-// Partners on a day (section 2, standing; section 6, eligibility and the hierarchy). State goes by
-// log order and dates by `effectiveOn`: on a day stands what the last fact of the log says that is
-// effective by then.
+// Partners on a day (section 2, standing; section 6, eligibility and the hierarchy).
+//
+// Reading: "state goes by log order, dates by effectiveOn": on a day stands what the last fact of
+// the log says that is effective by then, for standing, payout profiles and links alike.
 
 extension Known {
     /// The day on which a partner was activated.

@@ -37,7 +37,11 @@ struct Known {
     /// The version that values a document: the one in force on its date.
     func version(of document: Document) -> RuleFile? { version(on: document.date) }
 
-    /// How amounts of a document are rounded; half-even where no version covers it.
+    /// How amounts of a document are rounded.
+    ///
+    /// Reading: "recorded and earns nothing": a line that no version covers still has a basis,
+    /// which counts in measures; it is rounded half-even and its cancellations act as
+    /// `credit_lines`.
     func rounding(of document: Document) -> Rounding {
         version(of: document)?.rounding ?? .halfEven
     }

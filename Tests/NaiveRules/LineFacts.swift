@@ -52,6 +52,9 @@ struct LineFacts {
         }
         payees[document.id, default: [:]][payee] = PayeeFacts(
             payee, on: document, ancestors: ancestors, known: known, tiers: tiers)
+        // Reading: "fixed for a payee, and for its ancestors, when it is first credited": tier and
+        // standing of somebody who is an ancestor of several payees, or an ancestor first and a
+        // payee later, are those that were fixed first.
         for earner in [payee] + ancestors.values.flatMap({ $0 })
         where earners[document.id]?[earner] == nil {
             earners[document.id, default: [:]][earner] = EarnerFacts(

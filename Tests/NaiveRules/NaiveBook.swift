@@ -5,10 +5,15 @@
 /// what has been recorded, in the order of the log, and checks nothing; it knows nothing of funds,
 /// proposals of payout runs and reasons why a line earns nothing.
 public struct NaiveBook {
+    /// The log so far.
     private(set) var known = Known()
+    /// What is fixed about payees and documents.
     private(set) var facts = LineFacts()
+    /// The tiers that are decided.
     private(set) var tiers = TierHistory()
+    /// What is posted.
     var journal = Journal()
+    /// How draws were settled, by payee.
     var settlements: [String: [Settlement]] = [:]
 
     /// An empty book.

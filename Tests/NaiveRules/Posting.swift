@@ -28,6 +28,8 @@ struct Touch {
             if let month, before.eligibleFrom(partner) != month {
                 self.init("eligibility") { $0.date >= month }
             } else {
+                // Reading: "releases … carry the cause of the event": where the event has none of
+                // its own, as a target that opens a gate, it is that of the accrual.
                 self.init("true_up") { _ in false }
             }
         }

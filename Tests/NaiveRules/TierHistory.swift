@@ -126,6 +126,9 @@ struct TierCourse {
 
     /// The last day of the grace of a tier that does not hold on a day. L is the last day on which
     /// it held since it began; L + 1 says whether there is a grace and how long.
+    ///
+    /// Reading: whether it held on an earlier day is asked of the version in force on that day, the
+    /// grace of the one in force on the day that is decided.
     private func graceEnd(
         of current: Int, before day: Day, _ assessment: Assessment, _ rules: RuleFile,
         known: Known

@@ -88,6 +88,13 @@ struct Play {
                 + #""protectUntil":"2025-05-01""#)
     }
 
+    /// Links a partner to its parent from 1 January.
+    mutating func link(_ partner: String, to parent: String, _ relation: String) throws {
+        try record(
+            "partner.linked", "2025-01-01",
+            #""partnerId":"\#(partner)","parentId":"\#(parent)","relation":"\#(relation)""#)
+    }
+
     /// Closes or reopens a period.
     mutating func period(_ name: String, _ what: String, _ date: String) throws {
         try record("period.\(what)", date, #""programme":"NOVA","period":"\#(name)""#)
