@@ -33,6 +33,7 @@ struct Ending {
         case let error as EventLogError: self.init(error.exitStatus, "\(error)")
         case let error as LMDBError: self.init(error.exitStatus, "\(error)")
         case let error as SourceError: self.init(error.exitStatus, "\(error)")
+        case let error as RejectsFile.SameFile: self.init(.usage, "\(error)")
         case let error as InvalidPlan:
             self.init(
                 .configuration, error.findings.map { "\($0)" }.joined(separator: "\ndaybook: "))
