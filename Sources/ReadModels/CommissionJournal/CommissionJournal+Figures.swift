@@ -48,7 +48,7 @@ extension CommissionJournal {
     private func withheld(by posting: Posting) throws -> Int64 {
         guard
             let entry = try entries.row(
-                position: posting.position, number: UInt32(posting.number))
+                position: posting.position, number: posting.number)
         else { return 0 }
         return try entry.lines.reduce(0) { sum, line in
             line.account == .withholding ? try sum.subtracting(line.amount) : sum

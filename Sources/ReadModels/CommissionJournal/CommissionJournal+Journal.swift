@@ -11,7 +11,7 @@ extension CommissionJournal {
     func append(_ entry: EntryRow, at position: UInt64) throws {
         precondition(entry.lines.reduce(0) { $0 + $1.amount } == 0, "an entry must balance")
         entries.append(position: position, number: nextNumber, entry)
-        let posting = Posting(entry, position: position, number: UInt16(nextNumber))
+        let posting = Posting(entry, position: position, number: nextNumber)
         try postings.append(posting, to: UInt64(entry.payee))
         nextNumber += 1
         let key = PairKey(UInt32(entry.inPeriod.rawValue), entry.payee)

@@ -89,10 +89,11 @@ extension KeyedTable where Key == PairKey, Row == MonthOfSums {
         let lastMonth = last.year * 12 + last.month - 1
         var sum: Int128 = 0
         for month in firstMonth...lastMonth {
-            guard let row = try row(PairKey(subject, UInt32(month))) else { continue }
-            sum += row.sum(
-                from: month == firstMonth ? UInt8(first.day) : 1,
-                through: month == lastMonth ? UInt8(last.day) : 31)
+            try withRow(PairKey(subject, UInt32(month))) { row in
+                sum += row.sum(
+                    from: month == firstMonth ? UInt8(first.day) : 1,
+                    through: month == lastMonth ? UInt8(last.day) : 31)
+            }
         }
         return Int64(clamping: sum)
     }
