@@ -160,6 +160,7 @@ private final class Overflowing: Projector {
     static let name = "overflowing"
     static let revision: UInt32 = 1
     static let upstream: [String] = []
+    static let kinds = Set(StreamKind.allCases)
 
     var tables: [any ModelTable] { [] }
 
