@@ -46,6 +46,7 @@ struct AppendCommand: ParsableCommand {
         options.groupSize = group.size
         options.keepsRecordedAt = keepRecordedAt
         let sink = RejectsFile(rejects ?? (file == "-" ? "stdin.rejects" : "\(file).rejects"))
+        try sink.keepApart(from: [file == "-" ? "/dev/stdin" : file])
         let output = SummaryOutput(summary.format)
         let result = try BookSession.run(book) { book in
             var appender = LineAppender(book: book, options: options, clock: Clock.now)
@@ -60,7 +61,10 @@ struct AppendCommand: ParsableCommand {
                 progress: { done in
                     progress.update(done)
                     try Interrupt.check(
-                        "what was acknowledged is recorded; append the same file again to go on")
+                        atomic || dryRun
+                            ? "nothing was recorded"
+                            : "what was acknowledged is recorded; append the same file again to "
+                                + "go on")
                 })
         }
         try sink.close()
