@@ -85,7 +85,8 @@ extension ModelStore {
         var sink = TableSink()
         for (projector, generation) in zip(fold.projectors, generations) {
             let names = Self.tableNames(projector, generation)
-            for (table, name) in zip(projector.tables, names) where table.hasChanges && isChosen(table) {
+            for (table, name) in zip(projector.tables, names)
+            where table.hasChanges && isChosen(table) {
                 guard let stored = tables[name] else { continue }
                 sink.turn(to: stored)
                 try table.flush(into: &sink)

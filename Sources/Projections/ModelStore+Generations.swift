@@ -37,6 +37,7 @@ extension ModelStore {
     /// generation that was never finished has left is dropped.
     ///
     /// - Parameter waits: until no other process builds one.
+    /// - Returns: what the fold is attached to with ``attach(_:to:)``.
     /// - Throws: `GenerationBusy` where one does.
     package func beginGeneration(waits: Bool) throws -> NextGeneration {
         try NextGeneration(in: directory, waits: waits)
@@ -64,7 +65,11 @@ extension ModelStore {
     /// Begins to store what has changed in a generation that is being built, and returns while it
     /// is being written.
     ///
-    /// - Parameter onlyAdded: leaves the rows of tables that change rows in memory.
+    /// - Parameters:
+    ///   - fold: attached to the generation.
+    ///   - next: the generation.
+    ///   - onlyAdded: leaves the rows of tables that change rows in memory.
+    /// - Throws: what kept the changes before from being written.
     package func flushBeside(
         _ fold: Fold, into next: NextGeneration, onlyAdded: Bool = false
     ) throws {

@@ -1,5 +1,5 @@
-import Glibc
 import EventLog
+import Glibc
 import LMDB
 
 /// The `views/` environment of a book: the tables of every read model, each under a generation of

@@ -25,7 +25,11 @@ package struct TableSink: ~Copyable {
     package mutating func put(
         key: UnsafeRawBufferPointer, row: UnsafeRawBufferPointer
     ) throws {
-        runs[runs.count - 1].add { $0.put(key) } row: { $0.put(row) }
+        runs[runs.count - 1].add {
+            $0.put(key)
+        } row: {
+            $0.put(row)
+        }
     }
 
     /// Takes in that a row is gone.

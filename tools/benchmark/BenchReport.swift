@@ -10,6 +10,7 @@ struct BenchReport {
         let events: Int
         let nanoseconds: UInt64
         let bare: Double?
+        let target: String
     }
 
     init(machine: String, input: String) {
@@ -25,9 +26,10 @@ struct BenchReport {
     /// its own.
     @discardableResult
     mutating func add(
-        _ work: String, events: Int, nanoseconds: UInt64, bare: Double? = nil
+        _ work: String, events: Int, nanoseconds: UInt64, bare: Double? = nil, target: String = ""
     ) -> Double {
-        rows.append(Row(work: work, events: events, nanoseconds: nanoseconds, bare: bare))
+        rows.append(
+            Row(work: work, events: events, nanoseconds: nanoseconds, bare: bare, target: target))
         return Double(nanoseconds) / Double(max(events, 1))
     }
 
@@ -35,14 +37,14 @@ struct BenchReport {
         var lines = ["machine: \(machine)", "input: \(input)"]
         lines += notes.map { "\($0.0): \($0.1)" }
         lines.append("")
-        lines.append("| work | events | seconds | events/s | of the bare limit |")
-        lines.append("|---|--:|--:|--:|--:|")
+        lines.append("| work | events | seconds | events/s | of the bare limit | to reach |")
+        lines.append("|---|--:|--:|--:|--:|--:|")
         for row in rows {
             let each = Double(row.nanoseconds) / Double(max(row.events, 1))
             let share = row.bare.map { "\(Int(($0 / each * 100).rounded())) %" } ?? ""
             lines.append(
                 "| \(row.work) | \(row.events) | \(Self.seconds(row.nanoseconds)) | "
-                    + "\(Int(1e9 / each)) | \(share) |")
+                    + "\(Int(1e9 / each)) | \(share) | \(row.target) |")
         }
         return lines.joined(separator: "\n")
     }
@@ -50,7 +52,9 @@ struct BenchReport {
     var json: String {
         let rows = rows.map { row in
             "{\"work\":\"\(row.work)\",\"events\":\(row.events),"
-                + "\"nanoseconds\":\(row.nanoseconds)}"
+                + "\"nanoseconds\":\(row.nanoseconds),"
+                + "\"bareNanosecondsEach\":\(row.bare.map { "\(Int($0))" } ?? "null"),"
+                + "\"toReach\":\"\(row.target)\"}"
         }
         let notes = notes.map { "\"\($0.0)\":\"\($0.1)\"" }
         return "{\"machine\":\"\(machine)\",\"input\":\"\(input)\","

@@ -1,35 +1,34 @@
-import Accounting
-import Commands
 import Events
 import Glibc
 
-/// Measures what the design has figures for, each beside the bare limit of the same run.
+/// Measures what docs/PERFORMANCE.md has figures for, each beside the bare limit of the same run.
 ///
 ///     benchmark EVENTS.ndjson [--json] [--keep DIR] [--daybook PATH]
+///     benchmark --book DIR [--json] [--daybook PATH]
+///
+/// The second form measures what is asked of a book that is there: fold, rebuild, verify, a
+/// balance.
 @main
 struct Benchmark {
     static func main() throws {
         let options = try Options(CommandLine.arguments)
-        if let book = options.book {
-            var report = BenchReport(machine: Machine.describe(), input: book)
-            let work = WorkDirectory(options.keep)
-            defer { work.removeUnlessKept() }
-            try FoldMeasures.run(book, in: work, &report)
-            report.note("peak memory", "\(Machine.peakMemory() >> 20) MiB")
-            print(options.isJSON ? report.json : report.text)
-            return
-        }
-        let drafts = try Input.drafts(options.input)
-        var report = BenchReport(machine: Machine.describe(), input: options.input)
-        report.note("events", "\(drafts.count)")
         let work = WorkDirectory(options.keep)
         defer { work.removeUnlessKept() }
-
-        let records = try AppendMeasures.run(drafts, in: work, &report)
-        try StorageMeasures.run(records, in: work, &report)
-        try FoldMeasures.run(work.book("book-8000"), in: work, &report)
-        try CommandMeasures.run(options.daybook, in: work, &report)
-        report.note("peak memory", "\(Machine.peakMemory() >> 20) MiB")
+        var report = BenchReport(machine: Machine.describe(), input: options.book ?? options.input)
+        let book = options.book ?? work.book("book-8000")
+        if options.book == nil {
+            try AppendMeasures.bulk(options.input, in: work, &report)
+        }
+        let bare = try StorageMeasures.run(sizesOf: book, in: work, &report)
+        if options.book == nil {
+            try AppendMeasures.small(options.input, in: work, bare, &report)
+        }
+        try FoldMeasures.run(book, in: work, bare, &report)
+        try VerifyMeasures.run(book, bare, &report)
+        if let daybook = options.daybook {
+            try CommandMeasures.run(daybook, book, &report)
+        }
+        report.note("peak resident memory, map included", "\(Machine.peakMemory() >> 20) MiB")
         print(options.isJSON ? report.json : report.text)
     }
 }
@@ -48,13 +47,15 @@ struct Options {
             switch argument {
             case "--json": isJSON = true
             case "--keep": keep = rest.popFirst()
-            case "--book": book = rest.popFirst()
             case "--daybook": daybook = rest.popFirst()
+            case "--book": book = rest.popFirst()
             default: input = argument
             }
         }
         guard !input.isEmpty || book != nil else {
-            throw Usage("usage: benchmark EVENTS.ndjson [--json] [--keep DIR] [--daybook PATH]")
+            throw Usage(
+                "usage: benchmark EVENTS.ndjson | --book DIR [--json] [--keep DIR] [--daybook PATH]"
+            )
         }
     }
 }

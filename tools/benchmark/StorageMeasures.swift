@@ -2,11 +2,14 @@ import Crypto
 import EventLog
 import LMDB
 
-/// The bare limits: LMDB and SHA-256 over bytes of the same sizes; and verify beside them.
+/// The bare limits: LMDB and SHA-256 over bytes of the sizes of a book's records.
 enum StorageMeasures {
     static func run(
-        _ sizes: [Int], in work: WorkDirectory, _ report: inout BenchReport
-    ) throws {
+        sizesOf book: String, in work: WorkDirectory, _ report: inout BenchReport
+    ) throws -> BareLimits {
+        var limits = BareLimits()
+        let sizes = try sizes(of: book)
+        report.note("bytes a record", "\(sizes.reduce(0, +) / max(sizes.count, 1))")
         let bytes = [UInt8](repeating: 7, count: sizes.max() ?? 1)
         let environment = try Environment(at: work.book("bare"))
         defer { environment.close() }
@@ -25,7 +28,8 @@ enum StorageMeasures {
                 next = end
             }
         }
-        report.add("bare LMDB append, groups of 8000", events: sizes.count, nanoseconds: append)
+        limits.append = report.add(
+            "bare LMDB append, groups of 8,000", events: sizes.count, nanoseconds: append)
         let singles = min(sizes.count, 5_000)
         let single = try environment.openTable("singles")
         let one = try Machine.time {
@@ -37,7 +41,8 @@ enum StorageMeasures {
                 }
             }
         }
-        report.add("bare LMDB append, one a commit", events: singles, nanoseconds: one)
+        limits.commit = report.add(
+            "bare LMDB append, one a commit", events: singles, nanoseconds: one)
         var total = 0
         let scan = try Machine.time {
             try environment.read { transaction in
@@ -47,7 +52,7 @@ enum StorageMeasures {
                 }
             }
         }
-        report.add("bare LMDB scan", events: sizes.count, nanoseconds: scan)
+        limits.scan = report.add("bare LMDB scan", events: sizes.count, nanoseconds: scan)
         let hash = Machine.time {
             for size in sizes {
                 bytes.withUnsafeBytes { bytes in
@@ -57,6 +62,19 @@ enum StorageMeasures {
                 }
             }
         }
-        report.add("SHA-256 of the same bytes", events: sizes.count, nanoseconds: hash)
+        limits.hash = report.add(
+            "SHA-256 of the same bytes", events: sizes.count, nanoseconds: hash)
+        return limits
+    }
+
+    private static func sizes(of book: String) throws -> [Int] {
+        var sizes: [Int] = []
+        let log = try EventLog.open(at: book, readOnly: true)
+        defer { log.close() }
+        try log.forEach { event in
+            sizes.append(event.bytes.byteCount)
+            return true
+        }
+        return sizes
     }
 }
