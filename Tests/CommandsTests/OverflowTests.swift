@@ -161,7 +161,6 @@ private final class Overflowing: Projector {
     static let revision: UInt32 = 1
     static let kinds = Set(StreamKind.allCases)
     static let upstream: [String] = []
-    static let kinds = Set(StreamKind.allCases)
 
     var tables: [any ModelTable] { [] }
 
