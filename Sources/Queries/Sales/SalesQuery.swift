@@ -22,15 +22,17 @@ package struct SalesQuery: Query {
         "paid",
     ]
 
-    /// - Complexity: O(1) for one invoice and O(documents) for all, at the head.
+    /// - Complexity: O(1) for one invoice and O(documents) for all, at the head; for an earlier date
+    ///   O(events) of them as well.
     package func answer(
         _ book: BookReader, at point: BookReader.PointInTime, _ emit: (ReportRow) throws -> Void
     ) throws -> Citation {
         let named = try book.ordinal(of: .invoice, invoice)
         let seller = try book.ordinal(of: .partner, partner)
         let ofDeal = try book.ordinal(of: .deal, deal)
-        let registers = try book.registersEffective(at: point)
+        let registers = try book.registers(at: point)
         let models = registers.models
+        let sales = DatedSales(book, models, at: point)
         func visit(_ ordinal: UInt32, _ row: InvoiceRow) throws {
             guard ofDeal == nil || row.deal == ofDeal, isInRange(row.date),
                 isOf(seller, row.partner, row.crediting)
@@ -38,10 +40,10 @@ package struct SalesQuery: Query {
             for index in row.lines.indices { try emit(try line(index, of: row, models)) }
         }
         if let named {
-            if let row = try models.sales.invoices.row(named) { try visit(named, row) }
+            if let row = try sales.invoice(named) { try visit(named, row) }
         } else {
-            try models.sales.invoices.forEach(visit)
-            try models.sales.credits.forEach { _, row in
+            try sales.forEachInvoice(visit)
+            try sales.forEachCredit { _, row in
                 guard row.invoice == 0, ofDeal == nil, isInRange(row.date),
                     isOf(seller, row.partner, row.crediting)
                 else { return }
