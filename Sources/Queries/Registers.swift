@@ -1,7 +1,7 @@
 import Projections
 import ReadModels
 
-/// The read models that say what is: partners, deals, leads, sales, tiers. At a position before
+/// The read models that say what is: partners, deals, leads, sales, funds, tiers. At a position before
 /// the head they are folded in memory, without the journal that follows from them.
 struct Registers {
     let models: ModelSet
@@ -21,7 +21,7 @@ extension BookReader {
         let models = ModelSet()
         let fold = Fold([
             models.tiers, models.programme, models.partners, models.leads, models.deals,
-            models.sales,
+            models.sales, models.funds,
         ])
         try catchUp(fold, through: point.knownAt)
         return Registers(models: models, states: fold.states)
