@@ -21,6 +21,7 @@ package struct PeriodsQuery: Query {
         _ book: BookReader, at point: BookReader.PointInTime, _ emit: (ReportRow) throws -> Void
     ) throws -> Citation {
         let models = try book.modelsAtHead()
+        try book.check(earningPeriod: period, "PERIOD")
         let dated = try DatedPeriods(book, models, at: point)
         for period in try periods(dated, models, point) {
             let standing = try dated.standing(period)
