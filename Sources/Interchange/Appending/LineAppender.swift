@@ -5,8 +5,7 @@ import Events
 /// Appends the lines of an NDJSON file to a book, in groups of
 /// `options.groupSize` events a commit.
 package struct LineAppender {
-    /// Gets a refused line: its number, its bytes, why.
-    package typealias Refused = (Int, [UInt8], Refusal) throws -> Void
+    package typealias Refused = (RefusedLine) throws -> Void
 
     private let book: Book
     private let options: Book.AppendOptions
@@ -19,6 +18,7 @@ package struct LineAppender {
         let number: Int
         let raw: [UInt8]
         let draft: Result<EventDraft, Refusal>
+        var error: JSONError?
     }
 
     package init(book: Book, options: Book.AppendOptions, clock: @escaping () -> Instant) {
@@ -49,9 +49,12 @@ package struct LineAppender {
                             "the line has \(bytes) bytes; an event has at most "
                                 + "\(LineReader.limit)")))
             case .line:
-                if reader.line.isEmpty || reader.line[0] == UInt8(ascii: "#") { continue }
-                let draft = parse(reader.line)
-                add(reader, draft)
+                if reader.isBlank || reader.line.first == UInt8(ascii: "#") { continue }
+                do {
+                    add(reader, .success(try parser.parse(reader.line.span.bytes)))
+                } catch {
+                    add(reader, .failure(Refusal(.malformed, "\(error)")), error)
+                }
             }
             if lines.count >= options.groupSize, !options.isAtomic, !options.isDryRun {
                 try commit(refused)
@@ -64,17 +67,11 @@ package struct LineAppender {
     }
 
     private mutating func add(
-        _ reader: borrowing LineReader, _ draft: Result<EventDraft, Refusal>
+        _ reader: borrowing LineReader, _ draft: Result<EventDraft, Refusal>,
+        _ error: JSONError? = nil
     ) {
-        lines.append(PendingLine(number: reader.number, raw: reader.line, draft: draft))
-    }
-
-    private mutating func parse(_ line: [UInt8]) -> Result<EventDraft, Refusal> {
-        do {
-            return .success(try parser.parse(line.span.bytes))
-        } catch {
-            return .failure(Refusal(.malformed, "\(error)"))
-        }
+        lines.append(
+            PendingLine(number: reader.number, raw: reader.line, draft: draft, error: error))
     }
 
     private mutating func commit(_ refused: Refused) throws {
@@ -82,7 +79,11 @@ package struct LineAppender {
         let outcomes = try outcomes()
         summary.count(outcomes)
         for (line, outcome) in zip(lines, outcomes) {
-            if case .refused(let refusal) = outcome { try refused(line.number, line.raw, refusal) }
+            if case .refused(let refusal) = outcome {
+                try refused(
+                    RefusedLine(
+                        number: line.number, raw: line.raw, refusal: refusal, error: line.error))
+            }
         }
         lines.removeAll(keepingCapacity: true)
     }

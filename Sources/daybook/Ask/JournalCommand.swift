@@ -29,10 +29,14 @@ struct JournalCommand: ParsableCommand {
     @Option(help: "Only this document's: invoice/ID or credit/ID.")
     var document: String?
 
-    @Option(help: "The earning period that entries are about.")
+    @Option(
+        parsing: .unconditional, help: "The earning period that entries are about.",
+        transform: OptionValue.period)
     var forPeriod: Period?
 
-    @Option(help: "The earning period in which entries are booked.")
+    @Option(
+        parsing: .unconditional, help: "The earning period in which entries are booked.",
+        transform: OptionValue.period)
     var inPeriod: Period?
 
     @Flag(help: "The credited bases of the documents' lines instead of the entries.")

@@ -21,7 +21,9 @@ struct LeadsCommand: ParsableCommand {
     @Argument(help: "One lead; all without it.")
     var lead: String?
 
-    @Option(help: "The instant that the state is asked for.")
+    @Option(
+        parsing: .unconditional, help: "The instant that the state is asked for.",
+        transform: OptionValue.instant)
     var at: Instant?
 
     @Option(help: "Only leads in this state.", completion: .list(LeadsQuery.states))

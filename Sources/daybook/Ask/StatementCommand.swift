@@ -18,7 +18,7 @@ struct StatementCommand: ParsableCommand {
     @Argument(help: "The payee.")
     var payee: String
 
-    @Option(help: "The earning period.")
+    @Option(parsing: .unconditional, help: "The earning period.", transform: OptionValue.period)
     var period: Period
 
     func run() throws {

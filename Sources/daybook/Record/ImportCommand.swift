@@ -44,7 +44,7 @@ struct ImportCommand: ParsableCommand {
         let run = try ImportRun(
             plan: try ImportPlan.parse(text, file: plan), directory: directory ?? planDirectory)
         let sink = RejectsFile(rejects ?? "\(plan).rejects")
-        let output = SummaryOutput(summary.format)
+        let output = SummaryOutput(summary.format, isDryRun: dryRun)
         var options = Book.AppendOptions()
         options.isDryRun = dryRun
         options.groupSize = group.size
@@ -56,7 +56,7 @@ struct ImportCommand: ParsableCommand {
                 run,
                 rejected: { row in
                     try output.refuse(
-                        line: row.line, Refusal(row.code, row.reason), file: row.file)
+                        row: row.line, of: row.file, Refusal(row.code, row.reason))
                     if !dryRun {
                         try sink.add(row.raw, file: row.file, line: row.line, row.reason)
                     }

@@ -15,7 +15,7 @@ struct ListPeriodsCommand: ParsableCommand {
 
     @OptionGroup var query: QueryOptions
 
-    @Argument(help: "One period; all without it.")
+    @Argument(help: "One period; all without it.", transform: OptionValue.period)
     var period: Period?
 
     @Option(help: "Only open, or only closed ones.", completion: .list(["open", "closed"]))

@@ -1,15 +1,18 @@
 import ArgumentParser
 import Interchange
 import Queries
+import Rules
 
 struct CheckRulesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check", abstract: "Checks a rule file whole.",
         discussion: """
-            Everything that is not right is said at once, each with its place. No book is needed.
+            Everything that is not right is said at once, each with its place; in the JSON forms \
+            on standard output, a row each. No book is needed.
 
             EXAMPLE
               daybook rules check rules.yaml
+              daybook rules check rules.yaml -O json
             """)
 
     @Argument(help: "The file, or - for standard input.", completion: .file())
@@ -21,7 +24,13 @@ struct CheckRulesCommand: ParsableCommand {
     @OptionGroup var summary: SummaryFormat
 
     func run() throws {
-        let (rules, _) = try RuleFileReader.read(file)
+        let (reading, _) = try RuleFileReader.reading(file)
+        guard let rules = reading.file else {
+            if quiet { throw ExitCode(ExitStatus.configuration.rawValue) }
+            guard summary.format != .text else { throw RuleFileReader.failure(reading.findings) }
+            try print(reading.findings)
+            throw ExitCode(ExitStatus.configuration.rawValue)
+        }
         guard !quiet else { return }
         var row = ReportRow()
         row.add("programme", .text(rules.head.programme))
@@ -37,6 +46,24 @@ struct CheckRulesCommand: ParsableCommand {
             to: Console.write)
         try writer.begin(nil)
         try writer.add(row)
+        try writer.end(nil)
+    }
+
+    private func print(_ findings: [RuleFinding]) throws {
+        var writer = ReportWriter(
+            summary.format, columns: ["file", "line", "column", "message", "excerpt", "advice"],
+            to: Console.write)
+        try writer.begin(nil)
+        for finding in findings {
+            var row = ReportRow()
+            row.add("file", .text(finding.file))
+            row.add("line", .integer(Int64(finding.at.line)))
+            row.add("column", .integer(Int64(finding.at.column)))
+            row.add("message", .text(finding.message))
+            row.add("excerpt", .text(finding.excerpt))
+            row.add("advice", .text(finding.advice))
+            try writer.add(row)
+        }
         try writer.end(nil)
     }
 }
