@@ -22,7 +22,7 @@ struct BalanceCommand: ParsableCommand {
 
     @OptionGroup var query: QueryOptions
 
-    @Argument(help: "One payee; all without it.")
+    @Argument(help: "One payee; all without it.", completion: Completing.names(of: .partner))
     var payee: String?
 
     @Option(

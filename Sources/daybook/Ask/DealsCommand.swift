@@ -18,13 +18,15 @@ struct DealsCommand: ParsableCommand {
 
     @OptionGroup var query: QueryOptions
 
-    @Argument(help: "One deal; all without it.")
+    @Argument(help: "One deal; all without it.", completion: Completing.names(of: .deal))
     var deal: String?
 
     @Option(help: "Only deals in this state.", completion: .list(DealsQuery.states))
     var state: String?
 
-    @Option(help: "Only deals that this partner owned on the date.")
+    @Option(
+        help: "Only deals that this partner owned on the date.",
+        completion: Completing.names(of: .partner))
     var partner: String?
 
     @Option(help: "Only where the customer's name has this in it.")

@@ -15,10 +15,10 @@ struct FundsCommand: ParsableCommand {
 
     @OptionGroup var query: QueryOptions
 
-    @Argument(help: "One fund; all without it.")
+    @Argument(help: "One fund; all without it.", completion: Completing.names(of: .fund))
     var fund: String?
 
-    @Option(help: "Only this partner's.")
+    @Option(help: "Only this partner's.", completion: Completing.names(of: .partner))
     var partner: String?
 
     @OptionGroup(title: "First allocated") var range: DateRange

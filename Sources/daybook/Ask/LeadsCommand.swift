@@ -18,7 +18,7 @@ struct LeadsCommand: ParsableCommand {
 
     @OptionGroup var query: QueryOptions
 
-    @Argument(help: "One lead; all without it.")
+    @Argument(help: "One lead; all without it.", completion: Completing.names(of: .lead))
     var lead: String?
 
     @Option(
@@ -29,7 +29,9 @@ struct LeadsCommand: ParsableCommand {
     @Option(help: "Only leads in this state.", completion: .list(LeadsQuery.states))
     var state: String?
 
-    @Option(help: "Only those whose last offer by then was to this partner.")
+    @Option(
+        help: "Only those whose last offer by then was to this partner.",
+        completion: Completing.names(of: .partner))
     var partner: String?
 
     @OptionGroup(title: "Last offered") var range: DateRange

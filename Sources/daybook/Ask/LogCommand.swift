@@ -25,7 +25,9 @@ struct LogCommand: ParsableCommand {
         completion: .list(EventType.allCases.map(\.name)))
     var type: [EventType] = []
 
-    @Option(help: "Only the events of this stream, as deal/D-1.")
+    @Option(
+        help: "Only the events of this stream, as deal/D-1.",
+        completion: Completing.names(of: .stream))
     var stream: String?
 
     @Option(

@@ -17,13 +17,17 @@ struct SalesCommand: ParsableCommand {
 
     @OptionGroup var query: QueryOptions
 
-    @Argument(help: "One invoice or credit: its id, invoice/ID or credit/ID; all without it.")
+    @Argument(
+        help: "One invoice or credit: its id, invoice/ID or credit/ID; all without it.",
+        completion: Completing.names(of: .sale))
     var document: String?
 
-    @Option(help: "Only what this partner sold, or what is credited to it.")
+    @Option(
+        help: "Only what this partner sold, or what is credited to it.",
+        completion: Completing.names(of: .partner))
     var partner: String?
 
-    @Option(help: "Only what was sold on this deal.")
+    @Option(help: "Only what was sold on this deal.", completion: Completing.names(of: .deal))
     var deal: String?
 
     @OptionGroup(title: "Dated") var range: DateRange

@@ -18,7 +18,7 @@ struct TiersCommand: ParsableCommand {
 
     @OptionGroup var query: QueryOptions
 
-    @Argument(help: "One partner; all without it.")
+    @Argument(help: "One partner; all without it.", completion: Completing.names(of: .partner))
     var partner: String?
 
     @Flag(help: "What is missing to the next tier.")
