@@ -18,7 +18,8 @@ struct PastDeal {
     /// Positions of the conflicts of the last submission.
     private(set) var conflicts: Set<UInt64> = []
 
-    /// - Parameter last: the deal as last known, which has the days that follow from the rules.
+    /// `last` is the deal as last known, which has the days that follow from the rules.
+    ///
     /// - Complexity: O(events of the deal).
     init(
         _ id: String, last: DealRow, in book: BookReader, at point: BookReader.PointInTime

@@ -16,8 +16,8 @@ package struct RuleVersionsQuery: Query {
     }
 
     package let columns = [
-        "version", "from", "to", "inForce", "activatedOn", "position", "author", "approver", "actor",
-        "sha256",
+        "version", "from", "to", "inForce", "activatedOn", "position", "author", "approver",
+        "actor", "sha256",
     ]
 
     /// - Complexity: O(versions).

@@ -26,7 +26,8 @@ package struct SalesQuery: Query {
     ]
 
     package var details: DetailColumns? {
-        document == nil ? nil : DetailColumns("credits", ["credit", "date", "net", "stopsServiceOn"])
+        guard document != nil else { return nil }
+        return DetailColumns("credits", ["credit", "date", "net", "stopsServiceOn"])
     }
 
     /// - Complexity: O(1) for one document and O(documents) for all, at the head; for an earlier

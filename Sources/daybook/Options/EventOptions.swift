@@ -12,7 +12,8 @@ struct EventOptions: ParsableArguments {
     var on: BusinessDate?
 
     @Option(
-        parsing: .unconditional, help: "When it happened; the start of the business date by default.",
+        parsing: .unconditional,
+        help: "When it happened; the start of the business date by default.",
         transform: OptionValue.instant)
     var at: Instant?
 

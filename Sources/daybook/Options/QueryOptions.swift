@@ -12,7 +12,8 @@ struct QueryOptions: ParsableArguments {
     var asOf: BusinessDate?
 
     @Option(
-        parsing: .unconditional, help: "Position, or instant: what the book learned later does not count.",
+        parsing: .unconditional,
+        help: "Position, or instant: what the book learned later does not count.",
         transform: OptionValue.knownAt)
     var knownAt: KnownAt?
 
