@@ -123,5 +123,10 @@ let package = Package(
 
 // A warning is an error, in every target of ours that is Swift.
 for target in package.targets where !["CLMDB", "AllocationCounter"].contains(target.name) {
-    target.swiftSettings = (target.swiftSettings ?? []) + [.treatAllWarnings(as: .error)]
+    target.swiftSettings = (target.swiftSettings ?? []) + [
+        .treatAllWarnings(as: .error),
+        .unsafeFlags(
+            ["-cross-module-optimization", "-enforce-exclusivity=unchecked"],
+            .when(configuration: .release)),
+    ]
 }

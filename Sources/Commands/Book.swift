@@ -15,12 +15,9 @@ package final class Book {
     package let models = ModelSet()
     let store: ModelStore
     private var unflushed = 0
-    private var sinceForgotten = 0
 
     /// Events after which changed rows are written to the views.
     private static let flushInterval = 100_000
-    /// Events after which what lies in memory unchanged is let go.
-    private static let forgetInterval = 2_000_000
 
     /// Opens the book in a directory.
     ///
@@ -46,6 +43,7 @@ package final class Book {
             store.close()
         }
         try flush()
+        if try !store.settle(models.fold) { store.wait() }
     }
 }
 
@@ -72,20 +70,25 @@ extension Book {
     ///   - drafts: in the order in which they are to be recorded.
     ///   - now: taken by the caller before the call.
     ///   - options: how they are appended.
+    ///   - intake: what they are a part of, where they may be handed in again: then what was
+    ///     decided is not decided again as long as nothing else is recorded.
     /// - Returns: an outcome for each draft, in order. In an atomic batch with a refusal, every
     ///   event that was not refused itself is refused with it.
     /// - Throws: what keeps the log from being written; then nothing was recorded.
     package func append(
-        _ drafts: [EventDraft], now: Instant, options: AppendOptions = AppendOptions()
+        _ drafts: [EventDraft], now: Instant, options: AppendOptions = AppendOptions(),
+        intake: Intake? = nil
     ) throws -> [AppendOutcome] {
         var outcomes: [AppendOutcome] = []
         do {
             outcomes = try log.write { writer in
                 try catchUp(to: writer.committedPosition)
-                let outcomes = try record(drafts, now, options, &writer)
+                let before = try DecidedBefore(intake, writer)
+                let outcomes = try record(drafts, now, options, before, &writer)
                 if options.isDryRun || (options.isAtomic && outcomes.contains { $0.isRefusal }) {
                     throw TakenBack(outcomes: outcomes)
                 }
+                try intake?.remember(drafts.count, after: before, now: now, &writer)
                 return outcomes
             }
         } catch let taken as TakenBack {
@@ -96,7 +99,7 @@ extension Book {
             throw error
         }
         unflushed += drafts.count
-        if unflushed >= Self.flushInterval { try flush() }
+        if unflushed >= Self.flushInterval { try flushBeside() }
         return outcomes
     }
 
@@ -106,12 +109,17 @@ extension Book {
 
     private func record(
         _ drafts: [EventDraft], _ now: Instant, _ options: AppendOptions,
-        _ writer: inout LogWriter
+        _ before: DecidedBefore, _ writer: inout LogWriter
     ) throws -> [AppendOutcome] {
         var outcomes: [AppendOutcome] = []
         outcomes.reserveCapacity(drafts.count)
         var recorder = Recorder(
-            models: models, programme: log.programme, now: now, options: options)
+            models: models, programme: log.programme, now: now, options: options,
+            decidedBefore: before,
+            rewind: { [committed = writer.committedPosition] in
+                try self.forget()
+                try self.catchUp(to: committed)
+            })
         while outcomes.count < drafts.count {
             try recorder.record(drafts[outcomes.count...], into: &outcomes, &writer)
         }
@@ -141,14 +149,20 @@ extension Book {
 
     /// A model that is not stored, or in another revision, is folded again with all it reads.
     private func foldFromTheBeginning() throws {
-        for projector in models.fold.projectors {
-            projector.discard()
-            for table in projector.tables { table.source = nil }
-        }
+        let next = try store.beginGeneration(waits: true)
+        // Whoever had to be waited for may have done it.
+        if try store.attach(models.fold).isEmpty { return }
+        for projector in models.fold.projectors { projector.discard() }
         models.fold.restart()
-        guard try log.head().position > 0 else { return }
-        try models.fold.catchUp(with: log)
-        try store.replace(models.fold.projectors.map(\.modelName), with: models.fold)
+        guard try log.head().position > 0 else {
+            for projector in models.fold.projectors {
+                for table in projector.tables { table.source = nil }
+            }
+            return
+        }
+        try store.attach(models.fold, to: next)
+        try models.fold.catchUp(with: log, storing: next, in: store)
+        try store.promote(models.fold.projectors.map(\.modelName), of: models.fold, next)
         _ = try store.attach(models.fold)
     }
 
@@ -156,28 +170,31 @@ extension Book {
         guard models.fold.position != position else { return }
         if unflushed > 0 { try forget() }
         try models.fold.catchUp(with: log, Fold.Range(through: position))
+        unflushed += 1
     }
 
-    /// Lets go of all that is in memory: the models stand again where they were flushed.
+    /// Lets go of all that is in memory: the models stand again where they were stored.
     private func forget() throws {
+        store.wait()
         try store.renew()
-        let states = try models.fold.projectors.compactMap {
-            try store.state(of: $0.modelName)?.state
-        }
-        models.fold.discard(to: states)
+        models.fold.discard(to: [])
+        _ = try store.attach(models.fold)
         unflushed = 0
-        sinceForgotten = 0
     }
 
-    /// Writes what has changed to the views. Done under the log's writer lock, and only while the
-    /// models stand at its head: another process may have written rows that are newer.
+    /// Writes what has changed to the views.
+    ///
+    /// Where another process has written them meanwhile, the models are taken from what it wrote
+    /// and brought to the head when they are needed next.
     package func flush() throws {
         guard unflushed > 0 else { return }
-        sinceForgotten += unflushed
-        try log.write { writer in
-            if writer.committedPosition == models.fold.position { try store.flush(models.fold) }
-        }
+        if try !store.flush(models.fold) { try forget() }
         unflushed = 0
-        if sinceForgotten >= Self.forgetInterval { try forget() }
+    }
+
+    /// Has what has changed written to the views while appending goes on.
+    private func flushBeside() throws {
+        if try !store.flushBeside(models.fold) { try forget() }
+        unflushed = 0
     }
 }

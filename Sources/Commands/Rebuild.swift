@@ -39,25 +39,30 @@ package struct Rebuild {
     /// `progress` gets how many of how many events are folded; what it throws ends the work, and
     /// the live models stay.
     ///
-    /// - Complexity: O(n) in the events; memory for all rows of the models.
+    /// - Complexity: O(n) in the events; memory for the rows that are in use.
+    /// - Throws: `GenerationBusy` while another process folds the models anew.
     package func run(
         compares: Bool, progress: (_ done: UInt64, _ total: UInt64) throws -> Void
     ) throws -> [Outcome] {
         let total = try log.head().position
         let rebuilt = ModelSet()
-        try rebuilt.fold.catchUp(with: log, Fold.Range(through: total)) { position in
+        let next = try store.beginGeneration(waits: false)
+        try store.attach(rebuilt.fold, to: next)
+        try rebuilt.fold.catchUp(
+            with: log, Fold.Range(through: total), storing: next, in: store
+        ) { position in
             try progress(position, total)
         }
         return try log.write { writer in
             // Under the writer lock nothing is added: all models come to the same position, so
             // that those which are kept and those which are new go on together.
             let head = Fold.Range(through: writer.committedPosition)
-            try rebuilt.fold.catchUp(with: log, head)
+            try rebuilt.fold.catchUp(with: log, head, storing: next, in: store)
             let live = try bringLiveModels(to: head)
             // Where a model is missing, the others stand at other positions: all are replaced.
             let replaced = live == nil ? rebuilt.fold.states.map(\.name) : names
             let outcomes = try outcomes(rebuilt, of: replaced, live: compares ? live : nil)
-            try store.replace(replaced, with: rebuilt.fold)
+            try store.promote(replaced, of: rebuilt.fold, next)
             return outcomes
         }
     }
@@ -67,8 +72,7 @@ package struct Rebuild {
         let live = ModelSet()
         guard try store.attach(live.fold).isEmpty else { return nil }
         try live.fold.catchUp(with: log, head)
-        try store.flush(live.fold)
-        return live
+        return try store.flush(live.fold) ? live : nil
     }
 
     private func outcomes(

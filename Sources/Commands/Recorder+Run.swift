@@ -32,10 +32,20 @@ extension Recorder {
             outcomes.append(contentsOf: Self.refused(group, at: decided.count, refusal))
             return
         }
-        for (draft, body, time) in decided {
-            try resolveReferences(of: draft, &writer)
-            outcomes.append(
-                .recorded(position: try append(draft, body, time, &writer)))
+        let (count, savepoint) = (outcomes.count, writer.savepoint())
+        let last = writer.lastPosition
+        do {
+            for (draft, body, time) in decided {
+                try resolveReferences(of: draft, &writer)
+                outcomes.append(
+                    .recorded(position: try append(draft, body, time, &writer)))
+            }
+            try checkFigures(after: last)
+        } catch let refusal as Refusal {
+            try takeBack(to: savepoint, &writer)
+            outcomes.removeSubrange(count...)
+            let run = group[group.startIndex]
+            outcomes.append(contentsOf: Self.refused(group, at: 0, refusal.about(run)))
         }
     }
 

@@ -10,6 +10,10 @@ struct Recorder {
     let now: Instant
     let options: Book.AppendOptions
     var setting: Decision.Setting
+    /// What of the batch is not to be decided again.
+    let decidedBefore: DecidedBefore
+    /// Brings the models back to where the log stood before the transaction.
+    let rewind: () throws -> Void
     /// Ordinals of the streams that the draft at hand names.
     var references: [UInt32] = []
     /// The streams that the draft at hand names, before they are looked up.
@@ -17,15 +21,20 @@ struct Recorder {
 
     var models: ModelSet { setting.models }
 
-    init(models: ModelSet, programme: String?, now: Instant, options: Book.AppendOptions) {
+    init(
+        models: ModelSet, programme: String?, now: Instant, options: Book.AppendOptions,
+        decidedBefore: DecidedBefore, rewind: @escaping () throws -> Void
+    ) {
         self.now = now
+        self.rewind = rewind
+        self.decidedBefore = decidedBefore
         self.options = options
         setting = Decision.Setting(models: models, programme: programme)
     }
 
     /// Decides and records the first of `drafts`, and with it those right after it that belong to
     /// it: the payouts of a run, and conflicts that are moved in with their submission. What became
-    /// of each of them goes to `outcomes`, in order.
+    /// of each of them goes to `outcomes`, in order. `drafts` has the indices of the batch.
     mutating func record(
         _ drafts: ArraySlice<EventDraft>, into outcomes: inout [AppendOutcome],
         _ writer: inout LogWriter
@@ -35,10 +44,16 @@ struct Recorder {
             outcomes.append(try repeated(draft, at: position, &writer))
             return
         }
+        if let refusal = try refusedBefore(draft, at: drafts.startIndex, &writer) {
+            outcomes.append(.refused(refusal))
+            return
+        }
         if case .payoutRunScheduled(let run) = draft.body {
             try recordRun(run, drafts, into: &outcomes, &writer)
             return
         }
+        let (count, savepoint) = (outcomes.count, writer.savepoint())
+        let last = writer.lastPosition
         do {
             let recordedAt = try recordingTime(of: draft, after: writer.lastRecordedAt)
             let decision = try prepare(draft, recordedAt, &writer)
@@ -48,7 +63,10 @@ struct Recorder {
             outcomes.append(.recorded(position: position))
             try follow(
                 followUps.events, after: drafts.dropFirst(), recordedAt, into: &outcomes, &writer)
+            try checkFigures(after: last)
         } catch let refusal as Refusal {
+            try takeBack(to: savepoint, &writer)
+            outcomes.removeSubrange(count...)
             outcomes.append(.refused(refusal.about(draft)))
         }
     }
@@ -186,6 +204,29 @@ extension Recorder {
             .staleVersion,
             "\(draft.body.stream) is at version \(stream.version), not \(expected); read it again "
                 + "and decide anew")
+    }
+}
+
+// MARK: - Figures that do not fit
+
+extension Recorder {
+    /// What was appended after a position is refused if a model cannot count with it, which shows
+    /// only when it is folded.
+    func checkFigures(after last: UInt64) throws(Refusal) {
+        guard let overflow = models.fold.overflow, overflow.position > last else { return }
+        throw Refusal(
+            SharedRefusal.outOfRange,
+            "the figures that follow from it do not fit into 64 bits: \(overflow.cause)")
+    }
+
+    /// Takes back what was appended after a savepoint, if anything was. Rare enough to fold again
+    /// all that is not in the views yet.
+    func takeBack(to savepoint: LogWriter.Savepoint, _ writer: inout LogWriter) throws {
+        let last = writer.lastPosition
+        writer.rollBack(to: savepoint)
+        guard writer.lastPosition < last else { return }
+        try rewind()
+        try writer.forEachPending { try models.fold.apply($0) }
     }
 }
 

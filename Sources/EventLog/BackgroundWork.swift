@@ -3,9 +3,9 @@ import Synchronization
 
 /// One piece of work on a thread of its own.
 ///
-/// The log is synchronous, and only where it hashes in bulk does it ask for a second thread. A pool
-/// would be more than that takes.
-final class BackgroundWork<Value: Sendable>: Sendable {
+/// The core is synchronous, and only where it hashes or stores in bulk does it ask for a second
+/// thread. A pool would be more than that takes.
+package final class BackgroundWork<Value: Sendable>: Sendable {
     private final class Outcome: Sendable {
         let value = Mutex<Value?>(nil)
     }
@@ -15,7 +15,7 @@ final class BackgroundWork<Value: Sendable>: Sendable {
     private let hasEnded = Mutex(false)
 
     /// Begins `work`. When no thread is to be had, does it at once.
-    init(_ work: @escaping @Sendable () -> Value) {
+    package init(_ work: @escaping @Sendable () -> Value) {
         let outcome = self.outcome
         thread = startThread {
             let value = work()
@@ -26,7 +26,7 @@ final class BackgroundWork<Value: Sendable>: Sendable {
     deinit { wait() }
 
     /// What came of it. Waits until it is there.
-    func finish() -> Value {
+    package func finish() -> Value {
         wait()
         guard let value = outcome.value.withLock({ $0 }) else {
             preconditionFailure("a thread that has ended has done its work")

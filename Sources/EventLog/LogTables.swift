@@ -11,7 +11,8 @@ struct LogTables: Sendable {
     let ids: Table
     /// level, index → hashes
     let tiles: Table
-    /// what there is one of: format, book, programme, head; and the numbers of the sources
+    /// what there is one of: format, book, programme, head; and the numbers of the sources,
+    /// and how far intakes were decided
     let meta: Table
     /// number → what was done to the book
     let operations: Table
@@ -59,6 +60,11 @@ enum MetaKey {
     /// The key of the number of the source called `name`.
     static func source(_ name: String) -> [UInt8] {
         Array((sourcePrefix + name).utf8)
+    }
+
+    /// The key of the mark of an intake.
+    static func intake(_ fingerprint: [UInt8]) -> [UInt8] {
+        Array("intake/".utf8) + fingerprint
     }
 
     /// The keys of all sources begin with this.

@@ -12,6 +12,9 @@ package final class EntryTable<Row: TableRow>: ModelTable {
     @usableFromInline package var source: TableSource?
     @usableFromInline var bytes = RowWriter(capacity: 4_096)
     @usableFromInline var slots: [Slot] = []
+    /// How many of `slots`, and bytes of them, have been flushed and are let go once they can be
+    /// fetched.
+    private var flushed = (slots: 0, bytes: 0)
 
     @usableFromInline
     struct Slot {
@@ -74,14 +77,18 @@ package final class EntryTable<Row: TableRow>: ModelTable {
         from: UInt64, through: UInt64,
         _ body: (UInt64, UInt32, UnsafeRawBufferPointer) throws -> Void
     ) throws {
+        let firstInMemory = slots.first.map { ($0.position, $0.number) } ?? (.max, .max)
         if let source {
             var first = from.bigEndian
             try withUnsafeBytes(of: &first) { first in
                 try source.scan(from: first) { key, value in
                     var keyReader = RowReader(key)
                     let position = try keyReader.key(UInt64.self)
-                    guard position <= through else { return false }
-                    try body(position, try keyReader.key(UInt32.self), value)
+                    let number = try keyReader.key(UInt32.self)
+                    guard position <= through, (position, number) < firstInMemory else {
+                        return false
+                    }
+                    try body(position, number, value)
                     return true
                 }
             }
@@ -123,22 +130,35 @@ package final class EntryTable<Row: TableRow>: ModelTable {
 // MARK: - ModelTable
 
 extension EntryTable {
-    @usableFromInline package var hasChanges: Bool { !slots.isEmpty }
+    @usableFromInline package var hasChanges: Bool { slots.count > flushed.slots }
 
     @usableFromInline package func flush(into sink: inout TableSink) throws {
         var key = RowWriter(capacity: 16)
-        for slot in slots {
+        for slot in slots[flushed.slots...] {
             key.removeAll()
             key.putKey(slot.position)
             key.putKey(slot.number)
-            try sink.append(key: key.bytes, row: range(of: slot))
+            try sink.put(key: key.bytes, row: range(of: slot))
         }
-        discard()
+        flushed = (slots.count, bytes.count)
+    }
+
+    @usableFromInline package func letGo() {
+        guard source != nil, flushed.slots > 0 else { return }
+        let rest = slots[flushed.slots...].map { slot in
+            Slot(
+                position: slot.position, number: slot.number, length: slot.length,
+                start: slot.start - flushed.bytes)
+        }
+        bytes.removeFirst(flushed.bytes)
+        slots.replaceSubrange(0..., with: rest)
+        flushed = (0, 0)
     }
 
     @usableFromInline package func discard() {
         slots.removeAll(keepingCapacity: true)
         bytes.removeAll()
+        flushed = (0, 0)
     }
 
     @usableFromInline package func digest(into digest: inout ModelDigest) throws {

@@ -1,3 +1,4 @@
+import Accounting
 import Events
 
 /// A set of read models that are folded together, event by event, in the order of their
@@ -5,18 +6,28 @@ import Events
 package final class Fold {
     /// Upstream first.
     package let projectors: [any Projector]
-    package private(set) var states: [ModelState]
     /// Position of the last event given to the fold.
     package private(set) var position: UInt64 = 0
     /// Whether any model has stopped.
     package private(set) var hasStopped = false
-    private var upstream: [[Int]]
+    /// The last event whose figures did not fit, and what did not; nil where all have.
+    package private(set) var overflow: (position: UInt64, cause: AccountingError)?
+
+    /// The models' states; the position of one that keeps pace is that of the fold.
+    private var known: [ModelState]
+    /// Whether every model that has not stopped stands where the fold stands, as it does but for
+    /// the time after models were stored at different positions.
+    private var isInStep = true
+    private let upstream: [[Int]]
+    /// Which projectors take in the events of a kind of stream, by its raw value: most events
+    /// concern few models.
+    private let concerned: [ContiguousArray<Int>]
 
     /// - Precondition: every projector stands after all that it names as upstream, except that
     ///   one may read a later model *as it stood before the event* without naming it.
     package init(_ projectors: [any Projector]) {
         self.projectors = projectors
-        states = projectors.map { ModelState(name: $0.modelName, revision: $0.modelRevision) }
+        known = projectors.map { ModelState(name: $0.modelName, revision: $0.modelRevision) }
         let names = projectors.map(\.modelName)
         upstream = projectors.enumerated().map { index, projector in
             projector.modelUpstream.map { name in
@@ -25,34 +36,79 @@ package final class Fold {
                 return found ?? 0
             }
         }
+        let count = 1 + (StreamKind.allCases.map { Int($0.rawValue) }.max() ?? 0)
+        concerned = (0..<count).map { kind in
+            ContiguousArray(
+                projectors.indices.filter { index in
+                    projectors[index].modelKinds.contains { Int($0.rawValue) == kind }
+                })
+        }
     }
 
-    /// Gives an event to every model that has not stopped.
+    /// How far each model has come, in the order of the projectors.
+    package var states: [ModelState] {
+        guard isInStep else { return known }
+        return known.map { state in
+            var state = state
+            if state.stop == nil { state.position = position }
+            return state
+        }
+    }
+
+    /// Gives an event to every model that it concerns and that has not stopped.
     ///
     /// - Throws: only what keeps the fold itself from going on (a table that cannot be read).
-    ///   A model that cannot take the event in is marked as stopped and the others go on.
+    ///   A model that cannot take the event in is marked as stopped, with those that read it, and
+    ///   the others go on.
     package func apply(_ event: borrowing EventView) throws {
         let now = FoldContext(position: event.position)
-        for index in projectors.indices where states[index].stop == nil {
-            guard states[index].position < now.position else { continue }
-            if let blocker = upstream[index].first(where: { states[$0].stop != nil }) {
-                try stop(index, at: event, "the model \(states[blocker].name) has stopped")
-                continue
-            }
+        let isChecked = hasStopped || !isInStep
+        for index in concerned[Int(event.streamKind.rawValue)] {
+            if isChecked, known[index].stop != nil || isAhead(index, of: now.position) { continue }
             do {
                 try projectors[index].apply(event, at: now)
-                states[index].position = now.position
             } catch let cause as ProjectionStop {
                 try stop(index, at: event, cause.reason)
+            } catch let cause as AccountingError {
+                overflow = (now.position, cause)
+                try stop(index, at: event, "\(cause)")
             }
         }
         position = now.position
+        if !isInStep { stepOn() }
     }
 
+    private func isAhead(_ index: Int, of position: UInt64) -> Bool {
+        !isInStep && known[index].position >= position
+    }
+
+    /// Models that are behind go on to the fold's position.
+    private func stepOn() {
+        isInStep = true
+        for index in known.indices where known[index].stop == nil {
+            known[index].position = max(known[index].position, position)
+            if known[index].position != position { isInStep = false }
+        }
+    }
+
+    /// Stops a model, and those that read it.
     private func stop(
         _ index: Int, at event: borrowing EventView, _ reason: String
     ) throws {
-        states[index].stop = ModelState.Stop(
+        try markStopped(index, at: event, reason)
+        for reader in projectors.indices where reader > index && known[reader].stop == nil {
+            guard let blocker = upstream[reader].first(where: { known[$0].stop != nil }) else {
+                continue
+            }
+            try markStopped(reader, at: event, "the model \(known[blocker].name) has stopped")
+        }
+    }
+
+    private func markStopped(
+        _ index: Int, at event: borrowing EventView, _ reason: String
+    ) throws {
+        if isInStep { known[index].position = position }
+        known[index].stop = ModelState.Stop(
             position: event.position, subject: try event.envelope().stream.string(),
             reason: reason)
         hasStopped = true
@@ -61,21 +117,24 @@ package final class Fold {
     /// Takes over how far each model had come when its tables were stored.
     package func resume(_ stored: [ModelState]) {
         restart()
-        for (index, state) in states.enumerated() {
+        for (index, state) in known.enumerated() {
             guard let found = stored.first(where: { $0.name == state.name }) else { continue }
-            states[index] = found
+            known[index] = found
         }
-        hasStopped = states.contains { $0.stop != nil }
+        hasStopped = known.contains { $0.stop != nil }
         position =
-            states.filter { $0.stop == nil }.map(\.position).min()
-            ?? states.map(\.position).max() ?? 0
+            known.filter { $0.stop == nil }.map(\.position).min()
+            ?? known.map(\.position).max() ?? 0
+        isInStep = known.allSatisfy { $0.stop != nil || $0.position == position }
     }
 
     /// Stands before the first event again; the tables are the caller's to empty.
     package func restart() {
-        states = projectors.map { ModelState(name: $0.modelName, revision: $0.modelRevision) }
+        known = projectors.map { ModelState(name: $0.modelName, revision: $0.modelRevision) }
         position = 0
         hasStopped = false
+        isInStep = true
+        overflow = nil
     }
 
     /// Forgets all that was folded since the last flush, and stands again where that left off.

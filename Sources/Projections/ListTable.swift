@@ -16,8 +16,10 @@ public protocol ListElement: TableRow {
 public final class ListTable<Element: ListElement>: ModelTable {
     @usableFromInline package let name: String
     @usableFromInline package var source: TableSource?
-    @usableFromInline package var lists: [UInt64: OwnerList] = [:]
-    @usableFromInline package var changed: [UInt64] = []
+    @usableFromInline var slots = KeySlots<UInt64>()
+    @usableFromInline var lists = SlotRows<OwnerList>()
+    /// Slots of the lists that were added to since the last flush, each once.
+    @usableFromInline var changed: ContiguousArray<UInt32> = []
     @usableFromInline package var scratch = RowWriter(capacity: 64)
 
     /// What is in memory of one owner's list.
@@ -28,7 +30,6 @@ public final class ListTable<Element: ListElement>: ModelTable {
         @usableFromInline package var bytes: [UInt8] = []
         /// Bytes of `bytes` that are in the source as they stand.
         @usableFromInline package var flushed = 0
-        @usableFromInline package var isChanged = false
 
         @usableFromInline package init() {}
     }
@@ -45,17 +46,21 @@ public final class ListTable<Element: ListElement>: ModelTable {
     ///
     /// - Complexity: O(1); the first touch of a stored list fetches its last chunk.
     @inlinable public func append(_ element: Element, to owner: UInt64) throws {
-        if source != nil, lists[owner] == nil { try loadLastChunk(of: owner) }
+        var slot = slots.slot(of: owner)
+        if slot < 0 { slot = try begin(owner) }
         scratch.removeAll()
         element.encode(into: &scratch)
-        if lists[owner, default: OwnerList()].add(scratch.bytes) { changed.append(owner) }
+        lists.pointer(to: slot).pointee.bytes.append(contentsOf: scratch.bytes)
+        if lists.markChanged(slot) { changed.append(UInt32(slot)) }
     }
 
     /// Calls `body` with the owner's elements, oldest first, until it returns false.
     ///
     /// - Complexity: O(n) for the n elements of that owner.
     package func forEach(of owner: UInt64, _ body: (Element) throws -> Bool) throws {
-        let list = lists[owner]
+        let slot = slots.slot(of: owner)
+        let list = slot < 0 ? nil : lists.pointer(to: slot).pointee
+        if slot >= 0 { lists.touch(slot) }
         var goOn = true
         if let source {
             var first = RowWriter(capacity: 16)
@@ -92,27 +97,33 @@ public final class ListTable<Element: ListElement>: ModelTable {
         return true
     }
 
-    @usableFromInline func loadLastChunk(of owner: UInt64) throws {
+    /// Makes room for the list of an owner, with the last chunk of what is stored of it.
+    @usableFromInline func begin(_ owner: UInt64) throws -> Int {
         var list = OwnerList()
-        var prefix = RowWriter(capacity: 16)
-        prefix.putKey(owner)
-        try source?.last(withPrefix: prefix.bytes) { key, value in
-            var keyReader = RowReader(key)
-            _ = try keyReader.key(UInt64.self)
-            list.firstChunk = try keyReader.key(UInt32.self)
-            list.bytes = Array(value)
-            list.flushed = value.count
+        if let source {
+            var prefix = RowWriter(capacity: 16)
+            prefix.putKey(owner)
+            try source.last(withPrefix: prefix.bytes) { key, value in
+                var keyReader = RowReader(key)
+                _ = try keyReader.key(UInt64.self)
+                list.firstChunk = try keyReader.key(UInt32.self)
+                list.bytes = Array(value)
+                list.flushed = value.count
+            }
         }
-        lists[owner] = list
+        lists.append(list)
+        return slots.add(owner)
     }
 }
 
 extension ListTable.OwnerList {
-    /// Adds an element; true where the list had not been changed since the last flush.
-    @usableFromInline mutating func add(_ element: UnsafeRawBufferPointer) -> Bool {
-        bytes.append(contentsOf: element)
-        defer { isChanged = true }
-        return !isChanged
+    /// Lets go of the full chunks that are stored.
+    fileprivate mutating func letGo(chunkSize: Int) {
+        let full = flushed / chunkSize
+        guard full > 0 else { return }
+        firstChunk += UInt32(full)
+        bytes.removeFirst(full * chunkSize)
+        flushed -= full * chunkSize
     }
 }
 
@@ -122,17 +133,26 @@ extension ListTable {
     @usableFromInline package var hasChanges: Bool { !changed.isEmpty }
 
     @usableFromInline package func flush(into sink: inout TableSink) throws {
-        for owner in changed.sorted() {
-            guard var list = lists.removeValue(forKey: owner) else { continue }
-            try writeChunks(of: owner, list, into: &sink)
-            let full = list.bytes.count / Self.chunkSize * Self.chunkSize
-            list.firstChunk += UInt32(full / Self.chunkSize)
-            list.bytes.removeFirst(full)
-            list.flushed = list.bytes.count
-            list.isChanged = false
-            lists[owner] = list
+        let owners = slots.keys
+        changed.sort { owners[Int($0)] < owners[Int($1)] }
+        for slot in changed {
+            let place = lists.pointer(to: Int(slot))
+            try writeChunks(of: owners[Int(slot)], place.pointee, into: &sink)
+            place.pointee.flushed = place.pointee.bytes.count
+            lists.markUnchanged(Int(slot))
         }
         changed.removeAll(keepingCapacity: true)
+    }
+
+    @usableFromInline package func letGo() {
+        guard source != nil else { return }
+        changed.removeAll(keepingCapacity: true)
+        lists.letGo { slot, moved, isChanged in
+            slots.move(slot, to: moved)
+            if isChanged { changed.append(UInt32(moved)) }
+            lists.pointer(to: moved).pointee.letGo(chunkSize: Self.chunkSize)
+        }
+        slots.truncate(to: lists.count)
     }
 
     private func writeChunks(
@@ -155,7 +175,8 @@ extension ListTable {
     }
 
     @usableFromInline package func discard() {
-        lists.removeAll()
+        slots.removeAll()
+        lists = SlotRows()
         changed.removeAll()
     }
 
@@ -182,7 +203,10 @@ extension ListTable {
             if stored.last != owner { stored.append(owner) }
         }
         var inMemory: [UInt64] = []
-        for (owner, list) in lists where !list.bytes.isEmpty { inMemory.append(owner) }
+        for (slot, owner) in slots.keys.enumerated()
+        where !lists.pointer(to: slot).pointee.bytes.isEmpty {
+            inMemory.append(owner)
+        }
         return Set(stored).union(inMemory).sorted()
     }
 }

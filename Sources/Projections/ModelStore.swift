@@ -1,4 +1,5 @@
 import Glibc
+import EventLog
 import LMDB
 
 /// The `views/` environment of a book: the tables of every read model, each under a generation of
@@ -11,10 +12,13 @@ import LMDB
 /// | `models` | model name → generation, then the `ModelState` row |
 /// | `<model>@<generation>/<table>` | the rows of one table of one generation |
 package final class ModelStore {
-    private let environment: Environment
-    private let snapshot: ViewSnapshot
-    private let catalogue: Table
-    private var tables: [String: Table] = [:]
+    let directory: String
+    let environment: Environment
+    let snapshot: ViewSnapshot
+    let catalogue: Table
+    private(set) var tables: [String: Table] = [:]
+    /// The changes that another thread is storing.
+    var storing: BackgroundWork<ViewChanges.Outcome>?
 
     /// Opens the views in `directory`, creating what is missing. Opened for writing, files that
     /// cannot be read any more give way to empty ones, and the models are folded again.
@@ -23,6 +27,7 @@ package final class ModelStore {
         options.isReadOnly = isReadOnly
         options.sync = .noMetaSync
         options.maxTables = 256
+        self.directory = directory
         environment = try Self.open(directory, options)
         catalogue = try environment.openTable("models")
         snapshot = try ViewSnapshot(of: environment)
@@ -42,6 +47,7 @@ package final class ModelStore {
     }
 
     package func close() {
+        _ = storing?.finish()
         snapshot.end()
         environment.close()
     }
@@ -109,17 +115,15 @@ extension ModelStore {
         return missing
     }
 
-    private func attach(_ projector: any Projector, generation: UInt32) throws {
-        let names = projector.tables.map {
-            Self.tableName(projector.modelName, generation, $0.name)
-        }
+    func attach(_ projector: any Projector, generation: UInt32) throws {
+        let names = Self.tableNames(projector, generation)
         try open(names)
         for (table, name) in zip(projector.tables, names) {
             table.source = tables[name].map { TableSource(snapshot: snapshot, table: $0) }
         }
     }
 
-    private func open(_ names: [String]) throws {
+    func open(_ names: [String]) throws {
         let missing = names.filter { tables[$0] == nil }
         guard !missing.isEmpty else { return }
         let opened = try environment.openTables(missing.map { Environment.TableRequest($0) })
@@ -127,91 +131,17 @@ extension ModelStore {
         try snapshot.renew()
     }
 
-    static func tableName(_ model: String, _ generation: UInt32, _ table: String) -> String {
-        "\(model)@\(generation)/\(table)"
-    }
-}
-
-// MARK: - Writing
-
-extension ModelStore {
-    /// Writes what has changed in every table of a fold, and how far each model has come, in one
-    /// commit, to the live generations; models that have none yet get their first.
-    package func flush(_ fold: Fold) throws {
-        var generations: [UInt32] = []
-        for projector in fold.projectors {
-            let generation = try state(of: projector.modelName)?.generation ?? 1
-            try open(
-                projector.tables.map { Self.tableName(projector.modelName, generation, $0.name) })
-            generations.append(generation)
-        }
-        try write(fold, generations)
-        for (projector, generation) in zip(fold.projectors, generations) {
-            try attach(projector, generation: generation)
-        }
+    /// The names of a model's tables in one generation, in the order of the projector's.
+    static func tableNames(_ projector: any Projector, _ generation: UInt32) -> [String] {
+        projector.tables.map { "\(projector.modelName)@\(generation)/\($0.name)" }
     }
 
-    /// Writes a fold that was built in memory as the next generation of the models named, turns
-    /// the pointers to it and drops the generation before.
-    package func replace(_ models: [String], with fold: Fold) throws {
-        var generations: [UInt32] = []
-        var old: [String] = []
-        var chosen: [any Projector] = []
-        for projector in fold.projectors where models.contains(projector.modelName) {
-            let live = try state(of: projector.modelName)?.generation ?? 0
-            try open(
-                projector.tables.map { Self.tableName(projector.modelName, live + 1, $0.name) })
-            if live > 0 {
-                old += projector.tables.map { Self.tableName(projector.modelName, live, $0.name) }
-            }
-            generations.append(live + 1)
-            chosen.append(projector)
-        }
-        try write(chosen, fold, generations)
-        try drop(old)
-    }
-
-    private func write(_ fold: Fold, _ generations: [UInt32]) throws {
-        try write(fold.projectors, fold, generations)
-    }
-
-    private func write(
-        _ projectors: [any Projector], _ fold: Fold, _ generations: [UInt32]
-    ) throws {
-        let isNew = try zip(projectors, generations).map { projector, generation in
-            try state(of: projector.modelName)?.generation != generation
-        }
-        var sink = TableSink(try environment.beginWrite())
-        for (index, projector) in projectors.enumerated() {
-            let generation = generations[index]
-            for table in projector.tables where table.hasChanges {
-                let name = Self.tableName(projector.modelName, generation, table.name)
-                guard let stored = tables[name] else { continue }
-                sink.turn(to: stored, isNew: isNew[index])
-                try table.flush(into: &sink)
-            }
-            guard let state = fold.states.first(where: { $0.name == projector.modelName }) else {
-                continue
-            }
-            sink.turn(to: catalogue, isNew: false)
-            try sink.put { key in
-                TextKey(projector.modelName).encode(into: &key)
-            } row: { row in
-                StoredModel(generation: generation, state: state).encode(into: &row)
-            }
-        }
-        try sink.commit()
-        try snapshot.renew()
-    }
-
-    private func drop(_ names: [String]) throws {
-        try open(names)
-        var transaction = try environment.beginWrite()
+    /// Drops tables; those that are not there are passed over.
+    func drop(_ names: [String], in transaction: inout WriteTransaction) throws {
         for name in names {
             guard let table = tables.removeValue(forKey: name) else { continue }
             try table.drop(in: &transaction)
         }
-        try transaction.commit()
     }
 }
 

@@ -9,6 +9,9 @@ package protocol ModelTable: AnyObject {
     var hasChanges: Bool { get }
     /// Writes what has changed, in key order, and keeps it in memory as unchanged.
     func flush(into sink: inout TableSink) throws
+    /// Lets go of the unchanged rows that nobody has asked for since this was called last; they
+    /// are fetched again when they are. Nothing where there is no source.
+    func letGo()
     /// Forgets all that is in memory, changes included.
     func discard()
     /// Adds every row, in key order, to a model's digest.

@@ -10,12 +10,16 @@ import LMDB
 public final class OrdinalTable<Row: TableRow>: ModelTable {
     @usableFromInline package let name: String
     @usableFromInline package var source: TableSource?
-    @usableFromInline package var pages: [OrdinalPage<Row>?] = []
+    @usableFromInline package var pages: ContiguousArray<OrdinalPage<Row>?> = []
     @usableFromInline package var dirtyPages: [UInt32] = []
 
     /// An empty table of this name, held in memory until it is given a source.
     @inlinable public init(_ name: String) {
         self.name = name
+    }
+
+    deinit {
+        for page in pages { page?.free() }
     }
 
     /// The row of an ordinal, or nil where there is none.
@@ -50,7 +54,10 @@ public final class OrdinalTable<Row: TableRow>: ModelTable {
 
     @inlinable func page(of ordinal: UInt32) -> OrdinalPage<Row> {
         let index = Int(ordinal >> 8)
-        if index < pages.count, let page = pages[index] { return page }
+        if index < pages.count, let page = pages[index] {
+            page.marks.pointee.isTouched = true
+            return page
+        }
         return addPage(index)
     }
 
@@ -59,6 +66,16 @@ public final class OrdinalTable<Row: TableRow>: ModelTable {
         let page = OrdinalPage<Row>(allLoaded: source == nil)
         pages[index] = page
         return page
+    }
+
+    /// Calls `body` with the row of an ordinal where there is one, without a copy of it.
+    @inlinable public func withRow(
+        _ ordinal: UInt32, _ body: (borrowing Row) throws -> Void
+    ) throws {
+        let page = page(of: ordinal)
+        let slot = Int(ordinal & 255)
+        if !page.isLoaded(slot) { try load(ordinal, into: page) }
+        if page.slots[slot] != nil { try body(page.slots[slot].unsafelyUnwrapped) }
     }
 
     @inlinable func markDirty(_ slot: Int, of page: OrdinalPage<Row>, ordinal: UInt32) {
@@ -142,11 +159,11 @@ extension OrdinalTable {
         for index in dirtyPages {
             guard let page = pages[Int(index)] else { continue }
             for slot in 0..<256 where page.isDirty(slot) {
-                guard let row = page.slots[slot] else { continue }
+                guard page.slots[slot] != nil else { continue }
                 try sink.put { key in
                     key.putKey(index << 8 | UInt32(slot))
                 } row: { value in
-                    row.encode(into: &value)
+                    page.slots[slot].unsafelyUnwrapped.encode(into: &value)
                 }
             }
             page.clearDirty()
@@ -154,7 +171,21 @@ extension OrdinalTable {
         dirtyPages.removeAll(keepingCapacity: true)
     }
 
+    @usableFromInline package func letGo() {
+        guard source != nil else { return }
+        for index in pages.indices {
+            guard let page = pages[index] else { continue }
+            if page.marks.pointee.isTouched || page.isDirty {
+                page.marks.pointee.isTouched = false
+            } else {
+                page.free()
+                pages[index] = nil
+            }
+        }
+    }
+
     @usableFromInline package func discard() {
+        for page in pages { page?.free() }
         pages.removeAll()
         dirtyPages.removeAll()
     }

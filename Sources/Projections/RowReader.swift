@@ -82,7 +82,7 @@ public struct RowReader {
         return bytes.loadUnaligned(fromByteOffset: offset, as: Value.self)
     }
 
-    private mutating func take(_ length: Int) throws(RowError) -> UnsafeRawBufferPointer {
+    mutating func take(_ length: Int) throws(RowError) -> UnsafeRawBufferPointer {
         guard length <= bytes.count - offset else { throw RowError(offset: offset) }
         defer { offset += length }
         return UnsafeRawBufferPointer(rebasing: bytes[offset..<(offset + length)])

@@ -37,6 +37,17 @@ public struct RowWriter: ~Copyable {
         count += size
     }
 
+    /// Forgets the first bytes and keeps the storage.
+    mutating func removeFirst(_ size: Int) {
+        base.copyMemory(from: base + size, byteCount: count - size)
+        count -= size
+    }
+
+    /// Writes an integer over what was written before, least significant byte first.
+    mutating func set<Value: FixedWidthInteger>(_ value: Value, at offset: Int) {
+        base.storeBytes(of: value.littleEndian, toByteOffset: offset, as: Value.self)
+    }
+
     /// Appends an integer, most significant byte first. Only for unsigned values: byte order and
     /// numeric order of signed ones differ.
     @inlinable public mutating func putKey<Value: FixedWidthInteger & UnsignedInteger>(

@@ -1,6 +1,9 @@
 /// A key of a `KeyedTable`: bytes whose order is the order in which the rows are kept, digested
 /// and listed.
-public protocol TableKey: Hashable, Comparable, Sendable {
+public protocol TableKey: Fingerprinted, Comparable, Sendable {
+    /// The first eight of the key's bytes as a number whose order is theirs, zeros where there are
+    /// fewer: what most keys are sorted by.
+    var sortPrefix: UInt64 { get }
     /// Appends the key's bytes; `a < b` exactly if `a`'s bytes sort before `b`'s.
     func encode(into writer: inout RowWriter)
     init(decoding reader: inout RowReader) throws(RowError)
@@ -9,7 +12,11 @@ public protocol TableKey: Hashable, Comparable, Sendable {
 /// A key of one 32-bit number, for example the storage form of a period.
 @usableFromInline
 package struct NumberKey: TableKey {
-    package let number: UInt32
+    @usableFromInline package let number: UInt32
+
+    @inlinable package var fingerprint: UInt64 { mixed(UInt64(number)) }
+
+    @inlinable package var sortPrefix: UInt64 { UInt64(number) << 32 }
 
     package init(_ number: UInt32) {
         self.number = number
@@ -32,9 +39,15 @@ package struct NumberKey: TableKey {
 @usableFromInline
 package struct PairKey: TableKey {
     @usableFromInline package let first: UInt32
-    package let second: UInt32
+    @usableFromInline package let second: UInt32
 
-    package init(_ first: UInt32, _ second: UInt32) {
+    @inlinable package var fingerprint: UInt64 {
+        mixed(UInt64(first) << 32 | UInt64(second))
+    }
+
+    @inlinable package var sortPrefix: UInt64 { UInt64(first) << 32 | UInt64(second) }
+
+    @inlinable package init(_ first: UInt32, _ second: UInt32) {
         self.first = first
         self.second = second
     }
@@ -59,9 +72,13 @@ package struct PairKey: TableKey {
 /// LMDB keys have at most 511 bytes; what is longer is refused when it is recorded.
 @usableFromInline
 package struct TextKey: TableKey {
-    package let text: String
+    @usableFromInline package let text: String
 
-    package init(_ text: String) {
+    @inlinable package var fingerprint: UInt64 { text.bytesFingerprint }
+
+    @inlinable package var sortPrefix: UInt64 { text.bytesPrefix }
+
+    @inlinable package init(_ text: String) {
         self.text = text
     }
 
@@ -76,15 +93,10 @@ package struct TextKey: TableKey {
 
     /// `String`'s own `<` compares normalised characters; stored order is that of the bytes.
     @usableFromInline package static func < (one: TextKey, other: TextKey) -> Bool {
-        one.text.utf8.lexicographicallyPrecedes(other.text.utf8)
+        one.text.bytesPrecede(other.text)
     }
 
-    @usableFromInline package static func == (one: TextKey, other: TextKey) -> Bool {
-        one.text.utf8.elementsEqual(other.text.utf8)
-    }
-
-    @usableFromInline package func hash(into hasher: inout Hasher) {
-        var text = text
-        text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    @inlinable package static func == (one: TextKey, other: TextKey) -> Bool {
+        one.text.hasSameBytes(as: other.text)
     }
 }

@@ -1,3 +1,4 @@
+import Accounting
 import ArgumentParser
 import Commands
 import EventLog
@@ -42,6 +43,8 @@ struct Ending {
                 .badData,
                 "a read model's table is damaged (\(error)); fold it again with daybook rebuild run"
             )
+        case let error as GenerationBusy: self.init(.tryAgain, "\(error)")
+        case let error as AccountingError: self.init(.badData, "\(error)")
         case let error as ProjectionStop: self.init(.badData, error.reason)
         default: self.init(.internalError, "\(error)")
         }

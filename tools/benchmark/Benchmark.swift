@@ -10,6 +10,15 @@ import Glibc
 struct Benchmark {
     static func main() throws {
         let options = try Options(CommandLine.arguments)
+        if let book = options.book {
+            var report = BenchReport(machine: Machine.describe(), input: book)
+            let work = WorkDirectory(options.keep)
+            defer { work.removeUnlessKept() }
+            try FoldMeasures.run(book, in: work, &report)
+            report.note("peak memory", "\(Machine.peakMemory() >> 20) MiB")
+            print(options.isJSON ? report.json : report.text)
+            return
+        }
         let drafts = try Input.drafts(options.input)
         var report = BenchReport(machine: Machine.describe(), input: options.input)
         report.note("events", "\(drafts.count)")
@@ -18,7 +27,7 @@ struct Benchmark {
 
         let records = try AppendMeasures.run(drafts, in: work, &report)
         try StorageMeasures.run(records, in: work, &report)
-        try FoldMeasures.run(in: work, &report)
+        try FoldMeasures.run(work.book("book-8000"), in: work, &report)
         try CommandMeasures.run(options.daybook, in: work, &report)
         report.note("peak memory", "\(Machine.peakMemory() >> 20) MiB")
         print(options.isJSON ? report.json : report.text)
@@ -31,6 +40,7 @@ struct Options {
     var isJSON = false
     var keep: String?
     var daybook: String?
+    var book: String?
 
     init(_ arguments: [String]) throws {
         var rest = arguments.dropFirst()
@@ -38,11 +48,12 @@ struct Options {
             switch argument {
             case "--json": isJSON = true
             case "--keep": keep = rest.popFirst()
+            case "--book": book = rest.popFirst()
             case "--daybook": daybook = rest.popFirst()
             default: input = argument
             }
         }
-        guard !input.isEmpty else {
+        guard !input.isEmpty || book != nil else {
             throw Usage("usage: benchmark EVENTS.ndjson [--json] [--keep DIR] [--daybook PATH]")
         }
     }

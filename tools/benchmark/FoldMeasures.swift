@@ -4,8 +4,10 @@ import ReadModels
 
 /// Folding the log: reading alone, each model with those before it, all of them; a rebuild.
 enum FoldMeasures {
-    static func run(in work: WorkDirectory, _ report: inout BenchReport) throws {
-        let log = try EventLog.open(at: work.book("book-8000"), readOnly: true)
+    static func run(
+        _ book: String, in work: WorkDirectory, _ report: inout BenchReport
+    ) throws {
+        let log = try EventLog.open(at: book, readOnly: true)
         defer { log.close() }
         let count = Int(try log.head().position)
         var sum: UInt64 = 0
@@ -25,9 +27,11 @@ enum FoldMeasures {
         }
         let models = ModelSet()
         let rebuild = try Machine.time {
-            try models.fold.catchUp(with: log)
             let store = try ModelStore(at: work.book("rebuilt"), isReadOnly: false)
-            try store.replace(names, with: models.fold)
+            let next = try store.beginGeneration(waits: false)
+            try store.attach(models.fold, to: next)
+            try models.fold.catchUp(with: log, storing: next, in: store)
+            try store.promote(names, of: models.fold, next)
             store.close()
         }
         report.add("rebuild of all models", events: count, nanoseconds: rebuild)

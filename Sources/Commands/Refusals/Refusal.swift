@@ -67,6 +67,9 @@ package struct Refusal: Error, Hashable, Sendable {
         case batchRefused = "batch-refused"
         /// A model that the decision needs is incomplete.
         case incompleteModel = "incomplete-model"
+        /// It was refused when the same import was run before, and is legal only by what was
+        /// recorded after it.
+        case refusedBefore = "refused-before"
     }
 }
 

@@ -62,6 +62,7 @@ extension Decision {
         let invoice = try invoice()
         try requireAboveZero(body.amount, "amount")
         try requireCurrency(body.amount, invoice.currency, "amount", whose: "the invoice's")
+        _ = try body.amount.minorUnits.adding(invoice.paid)
     }
 
     func reversePayment(_ body: SalePaymentReversed) throws {

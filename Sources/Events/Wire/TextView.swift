@@ -24,10 +24,7 @@ package struct TextView: ~Escapable, BitwiseCopyable {
 
     /// Whether both have the same bytes.
     package static func == (left: borrowing TextView, right: borrowing TextView) -> Bool {
-        guard left.count == right.count else { return false }
-        return left.bytes.withUnsafeBytes { left in
-            right.bytes.withUnsafeBytes { right in left.elementsEqual(right) }
-        }
+        left.bytes.hasSameBytes(as: right.bytes)
     }
 
     /// Whether the text has the bytes of `right`. Does not allocate.

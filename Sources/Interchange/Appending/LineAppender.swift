@@ -2,8 +2,8 @@ import Accounting
 import Commands
 import Events
 
-/// Appends the lines of an NDJSON file to a book, in groups of
-/// `options.groupSize` events a commit.
+/// Appends the lines of an NDJSON file to a book, in groups of `options.groupSize` events a commit,
+/// or of as many more as belong to the last of them.
 package struct LineAppender {
     package typealias Refused = (RefusedLine) throws -> Void
 
@@ -13,6 +13,7 @@ package struct LineAppender {
     private var parser = EventParser()
     private var lines: [PendingLine] = []
     private var summary = AppendSummary()
+    private var border: CommitBorder
 
     private struct PendingLine {
         let number: Int
@@ -24,6 +25,7 @@ package struct LineAppender {
     package init(book: Book, options: Book.AppendOptions, clock: @escaping () -> Instant) {
         self.book = book
         self.options = options
+        border = CommitBorder(isMovedIn: options.keepsRecordedAt)
         self.clock = clock
     }
 
@@ -38,25 +40,28 @@ package struct LineAppender {
     ) throws -> AppendSummary {
         var reader = try LineReader(path: path)
         reading: while true {
+            let draft: Result<EventDraft, Refusal>
+            var wrong: JSONError?
             switch try reader.advance() {
             case .end: break reading
-            case .tooLong(let bytes):
-                add(
-                    reader,
-                    .failure(
-                        Refusal(
-                            .malformed,
-                            "the line has \(bytes) bytes; an event has at most "
-                                + "\(LineReader.limit)")))
+            case .tooLong(let bytes): draft = .failure(Self.tooLong(bytes))
             case .line:
                 if reader.isBlank || reader.line.first == UInt8(ascii: "#") { continue }
                 do {
-                    add(reader, .success(try parser.parse(reader.line.span.bytes)))
+                    draft = .success(try parser.parse(reader.line.span.bytes))
                 } catch {
-                    add(reader, .failure(Refusal(.malformed, "\(error)")), error)
+                    draft = .failure(Refusal(.malformed, "\(error)"))
+                    wrong = error
                 }
             }
-            if lines.count >= options.groupSize, !options.isAtomic, !options.isDryRun {
+            if border.mayEnd(before: try? draft.get()), isFull {
+                try commit(refused)
+                try progress(UInt64(reader.number - 1))
+            }
+            lines.append(
+                PendingLine(number: reader.number, raw: reader.line, draft: draft, error: wrong))
+            // What is not waiting for another line is acknowledged before that is read.
+            if isFull, !border.isOpen {
                 try commit(refused)
                 try progress(UInt64(reader.number))
             }
@@ -66,12 +71,13 @@ package struct LineAppender {
         return summary
     }
 
-    private mutating func add(
-        _ reader: borrowing LineReader, _ draft: Result<EventDraft, Refusal>,
-        _ error: JSONError? = nil
-    ) {
-        lines.append(
-            PendingLine(number: reader.number, raw: reader.line, draft: draft, error: error))
+    private var isFull: Bool {
+        lines.count >= options.groupSize && !options.isAtomic && !options.isDryRun
+    }
+
+    private static func tooLong(_ bytes: Int) -> Refusal {
+        Refusal(
+            .malformed, "the line has \(bytes) bytes; an event has at most \(LineReader.limit)")
     }
 
     private mutating func commit(_ refused: Refused) throws {

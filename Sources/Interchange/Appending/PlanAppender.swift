@@ -2,7 +2,8 @@ import Accounting
 import Commands
 import Events
 
-/// Records the events of an import plan, in groups of `options.groupSize` a commit.
+/// Records the events of an import plan, in groups of `options.groupSize` a commit, or of as many
+/// more as belong to the last of them.
 package struct PlanAppender {
     /// What a run has come to.
     package struct Summary: Equatable, Sendable {
@@ -64,10 +65,9 @@ package struct PlanAppender {
             },
             sink: { event in
                 if let stop { throw stop }
-                if group.isFull { try group.commit() }
-                group.add(event)
+                try group.add(event, of: run)
             })
-        try group.commit()
+        try group.commit(of: run)
         var summary = group.summary
         summary.rowsRead = result.rowsRead
         summary.rowsRejected = result.rowsRejected
@@ -86,7 +86,10 @@ private struct PlanGroup {
     var summary = PlanAppender.Summary()
 
     private var parser = EventParser()
+    private var border: CommitBorder
     private var waiting: [(event: PlanEvent, draft: Result<EventDraft, Refusal>)] = []
+    /// Events that the book has got before those that wait.
+    private var handedIn = 0
     /// The last day through which tiers were decided when the run began; nil before it is asked.
     private var decidedThrough: BusinessDate?
 
@@ -98,27 +101,32 @@ private struct PlanGroup {
         self.options = options
         self.clock = clock
         self.rejected = rejected
+        border = CommitBorder(isMovedIn: options.keepsRecordedAt)
     }
 
-    var isFull: Bool { waiting.count >= options.groupSize && !options.isDryRun }
+    private var isFull: Bool { waiting.count >= options.groupSize && !options.isDryRun }
 
-    mutating func add(_ event: PlanEvent) {
+    mutating func add(_ event: PlanEvent, of run: ImportRun) throws {
         let draft: Result<EventDraft, Refusal>
         do {
             draft = .success(try parser.parse(event.json.span.bytes))
         } catch {
             draft = .failure(Refusal(.malformed, "\(error)"))
         }
+        if border.mayEnd(before: try? draft.get()), isFull { try commit(of: run) }
         waiting.append((event, draft))
     }
 
-    mutating func commit() throws {
+    mutating func commit(of run: ImportRun) throws {
         guard !waiting.isEmpty else { return }
         defer { waiting.removeAll(keepingCapacity: true) }
         let decided = try decidedThrough ?? book.lastTierDate()
         decidedThrough = decided
         let drafts = waiting.compactMap { try? $0.draft.get() }
-        let outcomes = try book.append(drafts, now: clock(), options: options)
+        let outcomes = try book.append(
+            drafts, now: clock(), options: options,
+            intake: Intake(fingerprint: run.fingerprint, start: handedIn))
+        handedIn += drafts.count
         summary.appended.count(outcomes)
         var next = outcomes.makeIterator()
         for (event, draft) in waiting {

@@ -9,7 +9,7 @@ struct FilePass {
     private let plan: ImportPlan
     private let file: SourceFile
     private let fileIndex: Int
-    private let events: RecordSorter
+    private let events: EventSorter
     /// The entries that read the file, with their index in the plan.
     private let entries: [(index: Int, plan: EntryPlan)]
     /// For each of `entries` that gathers rows, the rows on their way into groups.
@@ -21,7 +21,7 @@ struct FilePass {
     private var lastLength = 512
 
     init(
-        run: ImportRun, file index: Int, events: RecordSorter, memory: Int,
+        run: ImportRun, file index: Int, events: EventSorter, memory: Int,
         temporaryDirectory: String
     ) {
         plan = run.plan

@@ -1,4 +1,5 @@
 import Accounting
+import Events
 
 /// Runs an import plan: opens its files, reads them once, and hands out the events in order.
 ///
@@ -21,6 +22,8 @@ package final class ImportRun {
     private let memory: Int
     private let temporaryDirectory: String
     private(set) var progress = ImportProgress()
+    /// Tells the events and their order from any others; zero before all are read.
+    package private(set) var fingerprint = ContentHash.zero
 
     /// Bytes of events kept in memory before they are put on disk, unless said otherwise.
     package static let defaultMemory = 128 << 20
@@ -70,7 +73,7 @@ package final class ImportRun {
         reject: (RejectedRow) throws -> Void,
         sink: (PlanEvent) throws -> Void
     ) throws -> Summary {
-        let events = RecordSorter(memory: memory, directory: temporaryDirectory)
+        let events = EventSorter(memory: memory, directory: temporaryDirectory)
         try addOwnEvents(to: events)
         for index in files.indices {
             var pass = FilePass(
@@ -88,6 +91,7 @@ package final class ImportRun {
                     try reject(row)
                 })
         }
+        fingerprint = events.fingerprint
         progress.phase = .emitting
         progress.eventsMade = events.count
         report(progress)
@@ -103,7 +107,7 @@ package final class ImportRun {
     }
 
     /// Adds the events of entries that read no file.
-    private func addOwnEvents(to events: RecordSorter) throws {
+    private func addOwnEvents(to events: EventSorter) throws {
         var renderer = EventRenderer(tables: tables)
         var source: [UInt8] = []
         JSONText.write(Array(plan.source.utf8), into: &source)

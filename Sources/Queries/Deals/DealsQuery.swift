@@ -33,8 +33,8 @@ package struct DealsQuery: Query {
         deal == nil ? nil : DetailColumns("conflicts", ["otherDeal", "kind", "match", "score"])
     }
 
-    /// - Complexity: O(1) for one deal and O(deals) for all, at the head; for an earlier date also
-    ///   O(events) of the deals that have changed since.
+    /// - Complexity: O(1) for one deal and O(n log n) for all n, at the head; for an earlier date
+    ///   also O(events) of the deals that have changed since.
     package func answer(
         _ book: BookReader, at point: BookReader.PointInTime, _ emit: (ReportRow) throws -> Void
     ) throws -> Citation {
@@ -53,10 +53,15 @@ package struct DealsQuery: Query {
                 try emit(printer.absent(deal ?? ""))
             }
         } else {
+            var order = IDOrder()
             try deals.deals.forEach { ordinal, row in
                 guard try matches(ordinal, row, owner, printer) else { return }
                 let state = try deals.state(of: ordinal, asOf: point.asOf)
                 guard state != .absent else { return }
+                order.add(ordinal, try deals.texts.row(ordinal)?.id ?? "")
+            }
+            try order.forEach { ordinal in
+                guard let row = try deals.deal(ordinal) else { return }
                 try emit(try printer.row(ordinal, row, isWhole: false))
             }
         }

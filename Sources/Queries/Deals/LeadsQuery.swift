@@ -28,7 +28,7 @@ package struct LeadsQuery: Query {
         "deal",
     ]
 
-    /// - Complexity: O(1) for one lead and O(leads) for all, at the head.
+    /// - Complexity: O(1) for one lead and O(n log n) for all n, at the head.
     package func answer(
         _ book: BookReader, at point: BookReader.PointInTime, _ emit: (ReportRow) throws -> Void
     ) throws -> Citation {
@@ -42,22 +42,23 @@ package struct LeadsQuery: Query {
         let offered = try book.ordinal(of: .partner, partner)
         let registers = try book.registers(at: point)
         let leads = registers.models.leads
-        func visit(_ ordinal: UInt32, _ row: LeadRow) throws {
-            guard let past = try PastLead(ordinal, row, at: instant, leads),
+        func visit(_ ordinal: UInt32) throws {
+            guard let row = try leads.lead(ordinal),
+                let past = try PastLead(ordinal, row, at: instant, leads),
                 matches(past, offered)
             else { return }
             try emit(try self.row(row, past, registers.models))
         }
         if let named {
-            if let row = try leads.lead(named),
-                try leads.state(of: named, asOf: instant) != .absent
-            {
-                try visit(named, row)
+            if try leads.state(of: named, asOf: instant) != .absent {
+                try visit(named)
             } else if state == nil || state == LeadState.absent.name {
                 try emit(absent())
             }
         } else {
-            try leads.leads.forEach(visit)
+            var order = IDOrder()
+            try leads.leads.forEach { order.add($0, $1.id) }
+            try order.forEach(visit)
         }
         return try book.citation(
             point, registers.states, restingOn: ["lead-funnel", "partners", "deal-register"],

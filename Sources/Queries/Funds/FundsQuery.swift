@@ -29,7 +29,7 @@ package struct FundsQuery: Query {
             ])
     }
 
-    /// - Complexity: O(events of the funds asked for), at the head.
+    /// - Complexity: O(events of the funds asked for) and O(n log n) for all n, at the head.
     package func answer(
         _ book: BookReader, at point: BookReader.PointInTime, _ emit: (ReportRow) throws -> Void
     ) throws -> Citation {
@@ -47,7 +47,11 @@ package struct FundsQuery: Query {
         if let named {
             if let row = try registers.models.funds.fund(named) { try visit(row) }
         } else {
-            try registers.models.funds.funds.forEach { try visit($1) }
+            var order = IDOrder()
+            try registers.models.funds.funds.forEach { order.add($0, $1.id) }
+            try order.forEach { ordinal in
+                if let row = try registers.models.funds.fund(ordinal) { try visit(row) }
+            }
         }
         return try book.citation(point, registers.states, restingOn: ["fund-book", "partners"])
     }

@@ -12,8 +12,8 @@ struct AccountBalances {
         self.models = models
     }
 
-    /// Takes in the lines of an entry.
-    mutating func add(_ entry: EntryRow) {
+    /// Takes in the lines of an entry; throws `overflow`.
+    mutating func add(_ entry: EntryRow) throws(AccountingError) {
         for line in entry.lines {
             let key = Key(
                 payee: groupings.contains(.payee) ? entry.payee : 0,
@@ -22,7 +22,7 @@ struct AccountBalances {
                 inPeriod: groupings.contains(.inPeriod) ? entry.inPeriod : nil,
                 account: line.account, owner: AccountName.owner(of: line.account, in: entry),
                 currency: entry.currency)
-            sums[key, default: 0] += line.amount
+            try sums[key, default: 0].add(line.amount)
         }
     }
 

@@ -44,7 +44,7 @@ package struct BalanceQuery: Query {
             try models.commissions.postings.forEach(of: UInt64(owner)) { posting in
                 guard posting.position <= point.knownAt else { return false }
                 guard posting.effectiveOn <= point.asOf else { return true }
-                groups[key(of: posting, owner), default: BalanceSums()].add(posting)
+                try groups[key(of: posting, owner), default: BalanceSums()].add(posting)
                 return true
             }
         }
@@ -59,7 +59,7 @@ package struct BalanceQuery: Query {
         let journal = models.commissions
         guard let payee else {
             try journal.entries.forEach(from: 0, through: point.knownAt) { _, _, entry in
-                if entry.effectiveOn <= point.asOf { balances.add(entry) }
+                if entry.effectiveOn <= point.asOf { try balances.add(entry) }
             }
             return try balances.rows()
         }
@@ -70,7 +70,7 @@ package struct BalanceQuery: Query {
                 let entry = try journal.entries.row(
                     position: posting.position, number: UInt32(posting.number))
             {
-                balances.add(entry)
+                try balances.add(entry)
             }
             return true
         }

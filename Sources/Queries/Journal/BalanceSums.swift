@@ -15,26 +15,26 @@ package struct BalanceSums: Hashable, Sendable {
 
     package var isZero: Bool { self == BalanceSums() }
 
-    /// Takes in a posting (rules.md section 4, the table of kinds).
-    package mutating func add(_ posting: Posting) {
+    /// Takes in a posting (rules.md section 4, the table of kinds); throws `overflow`.
+    package mutating func add(_ posting: Posting) throws(AccountingError) {
         let amount = posting.amount
         switch posting.kind {
         case .accrued:
-            if posting.isStraight { payable += amount } else { held += amount }
+            if posting.isStraight { try payable.add(amount) } else { try held.add(amount) }
         case .released:
-            held -= amount
-            payable += amount
-        case .forfeited: held -= amount
-        case .reinstated, .adjusted, .drawn: payable += amount
+            try held.subtract(amount)
+            try payable.add(amount)
+        case .forfeited: try held.subtract(amount)
+        case .reinstated, .adjusted, .drawn: try payable.add(amount)
         case .scheduled:
-            payable -= amount
-            scheduled += amount
+            try payable.subtract(amount)
+            try scheduled.add(amount)
         case .returned:
-            scheduled -= amount
-            payable += amount
+            try scheduled.subtract(amount)
+            try payable.add(amount)
         case .paid:
-            scheduled -= amount
-            paid += amount
+            try scheduled.subtract(amount)
+            try paid.add(amount)
         case .fundAllocated, .fundExpired, .fundReimbursed: break
         }
     }

@@ -54,8 +54,8 @@ private struct BasisPrinter {
         case (.credit, let ordinal?):
             if let row = try sales.credit(ordinal) { try visit(row, emit) }
         case (nil, _):
-            try sales.forEachInvoice { try visit($1, emit) }
-            try sales.forEachCredit { try visit($1, emit) }
+            try sales.forEachInvoice { try visit($0, emit) }
+            try sales.forEachUnlinkedCredit { try visit($0, emit) }
         default: break
         }
     }

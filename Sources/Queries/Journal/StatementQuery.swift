@@ -49,7 +49,7 @@ package struct StatementQuery: Query {
                 return true
             }
             currency = posting.currency
-            figures.add(posting, isBefore: posting.inPeriod < period)
+            try figures.add(posting, isBefore: posting.inPeriod < period)
             let number = UInt32(posting.number)
             if posting.inPeriod == period,
                 let entry = try models.commissions.entries.row(
@@ -61,14 +61,14 @@ package struct StatementQuery: Query {
             return true
         }
         if let currency = try currency ?? models.programme.currency() {
-            try emit(row(figures, movements, currency))
+            try emit(try row(figures, movements, currency))
         }
         return try book.citation(point, models.fold.states, restingOn: BalanceQuery.models)
     }
 
     private func row(
         _ figures: Figures, _ movements: [Value], _ currency: Currency
-    ) -> ReportRow {
+    ) throws -> ReportRow {
         var row = ReportRow()
         row.add("payee", .text(payee))
         row.add("period", .text("\(period)"))
@@ -78,7 +78,7 @@ package struct StatementQuery: Query {
         row.add("adjusted", .money(figures.adjusted, currency))
         row.add("released", .money(figures.released, currency))
         row.add("paid", .money(figures.paid, currency))
-        row.add("closing", .money(figures.closing, currency))
+        row.add("closing", .money(try figures.closing(), currency))
         row.add("movements", .list(movements))
         return row
     }
@@ -90,27 +90,29 @@ package struct StatementQuery: Query {
         var released: Int64 = 0
         var paid: Int64 = 0
 
-        var closing: Int64 { opening + accrued + adjusted - paid }
+        func closing() throws(AccountingError) -> Int64 {
+            try opening.adding(accrued).adding(adjusted).subtracting(paid)
+        }
 
-        mutating func add(_ posting: Posting, isBefore: Bool) {
+        mutating func add(_ posting: Posting, isBefore: Bool) throws(AccountingError) {
             var owed: Int64 = 0
             switch posting.kind {
             case .accrued:
                 owed = posting.amount
-                if !isBefore { accrued += owed }
+                if !isBefore { try accrued.add(owed) }
             case .adjusted, .drawn, .reinstated:
                 owed = posting.amount
-                if !isBefore { adjusted += owed }
+                if !isBefore { try adjusted.add(owed) }
             case .forfeited:
                 owed = -posting.amount
-                if !isBefore { adjusted += owed }
-            case .released: if !isBefore { released += posting.amount }
+                if !isBefore { try adjusted.add(owed) }
+            case .released: if !isBefore { try released.add(posting.amount) }
             case .paid:
                 owed = -posting.amount
-                if !isBefore { paid += posting.amount }
+                if !isBefore { try paid.add(posting.amount) }
             case .scheduled, .returned, .fundAllocated, .fundExpired, .fundReimbursed: break
             }
-            if isBefore { opening += owed }
+            if isBefore { try opening.add(owed) }
         }
     }
 }

@@ -33,7 +33,11 @@ package struct NextTierQuery: Query {
             distances = try models.tiers.distances(asOf: point.asOf, converting: convert)
         }
         let currency = try models.programme.currency()
-        for distance in distances { try emit(try row(distance, currency, models)) }
+        var order = IDOrder()
+        for (index, distance) in distances.enumerated() {
+            order.add(UInt32(index), try models.partners.id(of: distance.partner))
+        }
+        try order.forEach { try emit(try row(distances[Int($0)], currency, models)) }
         return try book.citation(
             point, registers.states,
             restingOn: ["partner-tiers", "programme", "deal-register", "sales-book", "lead-funnel"])

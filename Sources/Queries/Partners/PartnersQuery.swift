@@ -34,7 +34,7 @@ package struct PartnersQuery: Query {
             "certifications", ["member", "certification", "earnedOn", "expiresOn", "endedOn"])
     }
 
-    /// - Complexity: O(1) for one partner and O(partners) for all, at the head.
+    /// - Complexity: O(1) for one partner and O(n log n) for all n, at the head.
     package func answer(
         _ book: BookReader, at point: BookReader.PointInTime, _ emit: (ReportRow) throws -> Void
     ) throws -> Citation {
@@ -44,15 +44,21 @@ package struct PartnersQuery: Query {
         let named = try book.ordinal(of: .partner, partner)
         let registers = try book.registers(at: point)
         let printer = PartnerPrinter(models: registers.models, date: point.asOf)
-        func visit(_ ordinal: UInt32, _ row: PartnerRow) throws {
-            guard named != nil || row.recruitedOn <= point.asOf else { return }
-            guard try matches(ordinal, row, printer) else { return }
+        let partners = registers.models.partners
+        func visit(_ ordinal: UInt32) throws {
+            guard let row = try partners.state(of: ordinal), try matches(ordinal, row, printer)
+            else { return }
             try emit(try printer.row(ordinal, row, isWhole: named != nil))
         }
         if let named {
-            if let row = try registers.models.partners.state(of: named) { try visit(named, row) }
+            try visit(named)
         } else {
-            try registers.models.partners.partners.forEach(visit)
+            var order = IDOrder()
+            try partners.partners.forEach { ordinal, row in
+                guard row.recruitedOn <= point.asOf else { return }
+                order.add(ordinal, try partners.id(of: ordinal))
+            }
+            try order.forEach(visit)
         }
         return try book.citation(
             point, registers.states, restingOn: ["partners", "partner-tiers"])

@@ -24,22 +24,23 @@ package struct TiersQuery: Query {
         let named = try book.ordinal(of: .partner, partner)
         let registers = try book.registers(at: point)
         let models = registers.models
-        for ordinal in try named.map({ [$0] }) ?? activated(models) {
+        func visit(_ ordinal: UInt32) throws {
             let history = try models.tiers.history(of: ordinal, through: point.asOf)
             let isHistory = isHistory ?? point.isLatestDate
             let shown = isHistory ? history[...] : history.suffix(1)
             for period in shown { try emit(try row(period, models)) }
         }
+        if let named { try visit(named) } else { try activated(models).forEach(visit) }
         return try book.citation(
             point, registers.states, restingOn: ["partner-tiers", "programme"])
     }
 
-    private func activated(_ models: ModelSet) throws -> [UInt32] {
-        var ordinals: [UInt32] = []
+    private func activated(_ models: ModelSet) throws -> IDOrder {
+        var order = IDOrder()
         try models.partners.partners.forEach { ordinal, row in
-            if row.activatedOn != nil { ordinals.append(ordinal) }
+            if row.activatedOn != nil { order.add(ordinal, try models.partners.id(of: ordinal)) }
         }
-        return ordinals
+        return order
     }
 
     private func row(_ period: TierPeriod, _ models: ModelSet) throws -> ReportRow {

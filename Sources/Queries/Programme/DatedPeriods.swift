@@ -108,7 +108,7 @@ extension ModelSet {
                 guard point.coversAllDates || posting.effectiveOn <= point.asOf else {
                     return true
                 }
-                sums[posting.inPeriod, default: [:]][UInt32(owner), default: PayeeTotals()]
+                try sums[posting.inPeriod, default: [:]][UInt32(owner), default: PayeeTotals()]
                     .add(posting)
                 return true
             }
@@ -134,12 +134,12 @@ extension ModelSet {
 }
 
 extension PayeeTotals {
-    /// Takes in a posting as the journal does when it is posted.
-    fileprivate mutating func add(_ posting: Posting) {
+    /// Takes in a posting as the journal does when it is posted; throws `overflow`.
+    fileprivate mutating func add(_ posting: Posting) throws(AccountingError) {
         switch posting.kind {
-        case .accrued: accrued += posting.amount
-        case .adjusted, .drawn, .reinstated: adjusted += posting.amount
-        case .forfeited: adjusted -= posting.amount
+        case .accrued: try accrued.add(posting.amount)
+        case .adjusted, .drawn, .reinstated: try adjusted.add(posting.amount)
+        case .forfeited: try adjusted.subtract(posting.amount)
         case .released, .scheduled, .returned, .paid, .fundAllocated, .fundExpired,
             .fundReimbursed:
             break

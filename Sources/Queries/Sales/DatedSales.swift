@@ -30,13 +30,18 @@ final class DatedSales {
         return try dated(row) { try laterCash(of: row) }
     }
 
-    /// Every invoice that is dated by then, as it stood.
+    /// Every invoice that is dated by then, as it stood, in order of id.
     ///
-    /// - Complexity: O(invoices), for an earlier date O(events) as well.
-    func forEachInvoice(_ body: (UInt32, InvoiceRow) throws -> Void) throws {
+    /// - Complexity: O(n log n) for n invoices, for an earlier date O(events) as well.
+    func forEachInvoice(_ body: (InvoiceRow) throws -> Void) throws {
+        var order = IDOrder()
         try models.sales.invoices.forEach { ordinal, row in
+            if row.date <= point.asOf { order.add(ordinal, row.id) }
+        }
+        try order.forEach { ordinal in
+            guard let row = try models.sales.invoices.row(ordinal) else { return }
             let dated = try dated(row) { try laterCashOfAll()[ordinal] ?? 0 }
-            if let dated { try body(ordinal, dated) }
+            if let dated { try body(dated) }
         }
     }
 
@@ -45,10 +50,14 @@ final class DatedSales {
         try models.sales.credits.row(ordinal).flatMap { $0.date <= point.asOf ? $0 : nil }
     }
 
-    /// Every credit that is dated by then.
-    func forEachCredit(_ body: (UInt32, CreditRow) throws -> Void) throws {
+    /// Every unlinked credit that is dated by then, in order of id.
+    func forEachUnlinkedCredit(_ body: (CreditRow) throws -> Void) throws {
+        var order = IDOrder()
         try models.sales.credits.forEach { ordinal, row in
-            if row.date <= point.asOf { try body(ordinal, row) }
+            if row.invoice == 0, row.date <= point.asOf { order.add(ordinal, row.id) }
+        }
+        try order.forEach { ordinal in
+            if let row = try models.sales.credits.row(ordinal) { try body(row) }
         }
     }
 
@@ -56,7 +65,7 @@ final class DatedSales {
         guard row.date <= point.asOf else { return nil }
         if point.coversAllDates { return row }
         var dated = try models.sales.invoice(row, asOf: point.asOf)
-        dated.paid -= try laterCash()
+        try dated.paid.subtract(try laterCash())
         if let owner = try ownerBeforeAttribution(of: row) {
             dated.crediting.shares = [CreditedShare(payee: owner)]
         }
@@ -71,7 +80,7 @@ extension DatedSales {
         var sum: Int64 = 0
         try book.log.forEach(ofStream: .invoice, invoice.id) { event in
             guard event.position <= point.knownAt else { return false }
-            sum += try laterCash(event)
+            try sum.add(try laterCash(event))
             return true
         }
         return sum
@@ -84,7 +93,7 @@ extension DatedSales {
             ofTypes: [.salePaid, .salePaymentReversed], through: point.knownAt
         ) { event in
             let amount = try laterCash(event)
-            if amount != 0 { sums[event.number, default: 0] += amount }
+            if amount != 0 { try sums[event.number, default: 0].add(amount) }
             return true
         }
         laterCash = sums

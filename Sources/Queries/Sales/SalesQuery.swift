@@ -30,7 +30,7 @@ package struct SalesQuery: Query {
         return DetailColumns("credits", ["credit", "date", "net", "stopsServiceOn"])
     }
 
-    /// - Complexity: O(1) for one document and O(documents) for all, at the head; for an earlier
+    /// - Complexity: O(1) for one document and O(n log n) for all n, at the head; for an earlier
     ///   date O(events) of them as well.
     package func answer(
         _ book: BookReader, at point: BookReader.PointInTime, _ emit: (ReportRow) throws -> Void
@@ -65,8 +65,8 @@ package struct SalesQuery: Query {
         case .credit(let ordinal):
             if let row = try sales.credit(ordinal) { try visit(row) }
         case nil:
-            try sales.forEachInvoice { try visit($1) }
-            try sales.forEachCredit { if $1.invoice == 0 { try visit($1) } }
+            try sales.forEachInvoice { try visit($0) }
+            try sales.forEachUnlinkedCredit { try visit($0) }
         }
         return try book.citation(
             point, registers.states, restingOn: ["sales-book", "partners", "deal-register"])

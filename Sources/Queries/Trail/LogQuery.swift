@@ -110,3 +110,26 @@ package struct LogQuery {
         return (kind, parts[1])
     }
 }
+
+extension LogQuery.Bound {
+    /// Whether this comes after another bound of its kind. How bounds of different kinds lie, only
+    /// a book can say.
+    package func liesAfter(_ other: Self) -> Bool {
+        switch (self, other) {
+        case (.position(let one), .position(let other)): one > other
+        case (.date(let one), .date(let other)): one > other
+        case (.instant(let one), .instant(let other)): one > other
+        default: false
+        }
+    }
+}
+
+extension LogQuery.Bound: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .position(let position): "\(position)"
+        case .date(let date): "\(date)"
+        case .instant(let instant): "\(instant)"
+        }
+    }
+}

@@ -10,6 +10,7 @@ import Projections
 package final class AuditTrail: Projector {
     package static let name = "audit-trail"
     package static let revision: UInt32 = 1
+    package static let kinds = Set(StreamKind.allCases)
     package static let upstream: [String] = []
 
     /// Index of an actor's id, from 1, in order of first event.
@@ -26,7 +27,9 @@ package final class AuditTrail: Projector {
     private let counts = OrdinalTable<IndexRow>("counts")
 
     /// The actor of the event before: most events come in runs by one actor.
-    private var lastActor: (id: String, index: UInt32)?
+    private var lastActor: (id: String, index: UInt32) = ("", 0)
+    /// The correlation of the last event that had one.
+    private var lastCorrelation = ""
     /// The latest business date so far; nil before it is read.
     private var lastDate: BusinessDate?
 
@@ -39,13 +42,13 @@ package final class AuditTrail: Projector {
     package func apply(_ event: borrowing EventView, at now: FoldContext) throws {
         let envelope = try event.envelope()
         let position = PositionElement(event.position)
-        let actor = try index(ofActor: try envelope.actor.string())
+        let actor = try index(ofActor: envelope.actor)
         try eventsOfActors.append(position, to: UInt64(actor))
         try mention(event, position)
         try note(event.effectiveOn, at: event.position)
         if let correlation = envelope.correlation {
-            let key = TextKey(try correlation.string())
-            try correlations.update(key) { row in
+            if !(correlation == lastCorrelation) { lastCorrelation = try correlation.string() }
+            try correlations.update(TextKey(lastCorrelation)) { row in
                 if row == nil { row = StretchesRow() }
                 row?.add(position.position)
             }
@@ -54,12 +57,13 @@ package final class AuditTrail: Projector {
 
     package func discard() {
         for table in tables { table.discard() }
-        lastActor = nil
+        lastActor = ("", 0)
         lastDate = nil
     }
 
-    private func index(ofActor id: String) throws -> UInt32 {
-        if let lastActor, lastActor.id == id { return lastActor.index }
+    private func index(ofActor actor: borrowing TextView) throws -> UInt32 {
+        if actor == lastActor.id { return lastActor.index }
+        let id = try actor.string()
         let key = TextKey(id)
         let index: UInt32
         if let known = try actors.row(key) {

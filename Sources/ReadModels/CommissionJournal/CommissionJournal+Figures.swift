@@ -13,26 +13,34 @@ extension CommissionJournal {
             guard posting.inPeriod <= period else { return true }
             let isBefore = posting.inPeriod < period
             let amount = posting.amount
+            var owed: Int64 = 0
             switch posting.kind {
             case .accrued:
-                if isBefore { figures.opening += amount } else { figures.accrued += amount }
+                owed = amount
+                if !isBefore { try figures.accrued.add(amount) }
             case .adjusted, .drawn, .reinstated:
-                if isBefore { figures.opening += amount } else { figures.adjusted += amount }
+                owed = amount
+                if !isBefore { try figures.adjusted.add(amount) }
             case .forfeited:
-                if isBefore { figures.opening -= amount } else { figures.adjusted -= amount }
+                owed = -amount
+                if !isBefore { try figures.adjusted.subtract(amount) }
             case .released:
-                if !isBefore { figures.released += amount }
+                if !isBefore { try figures.released.add(amount) }
             case .paid:
-                if isBefore { figures.opening -= amount } else { figures.paid += amount }
+                owed = -amount
+                if !isBefore { try figures.paid.add(amount) }
             case .scheduled, .returned:
                 let withheld = try withheld(by: posting)
-                if isBefore { figures.opening -= withheld } else { figures.paid += withheld }
+                owed = -withheld
+                if !isBefore { try figures.paid.add(withheld) }
             case .fundAllocated, .fundExpired, .fundReimbursed: break
             }
+            if isBefore { try figures.opening.add(owed) }
             return true
         }
         figures.closing =
-            figures.opening + figures.accrued + figures.adjusted - figures.paid
+            try figures.opening.adding(figures.accrued).adding(figures.adjusted)
+            .subtracting(figures.paid)
         return figures
     }
 
@@ -40,10 +48,10 @@ extension CommissionJournal {
     private func withheld(by posting: Posting) throws -> Int64 {
         guard
             let entry = try entries.row(
-                position: posting.position, number: UInt32(posting.number))
+                position: posting.position, number: posting.number)
         else { return 0 }
-        return entry.lines.reduce(0) { sum, line in
-            line.account == .withholding ? sum - line.amount : sum
+        return try entry.lines.reduce(0) { sum, line in
+            line.account == .withholding ? try sum.subtracting(line.amount) : sum
         }
     }
 
@@ -71,7 +79,7 @@ extension CommissionJournal {
         var sum: Int64 = 0
         try postings.forEach(of: UInt64(payee)) { posting in
             guard posting.position <= position else { return false }
-            if posting.effectiveOn <= date { sum += posting.payable }
+            if posting.effectiveOn <= date { try sum.add(posting.payable) }
             return true
         }
         return sum

@@ -11,17 +11,18 @@ extension CommissionJournal {
     func append(_ entry: EntryRow, at position: UInt64) throws {
         precondition(entry.lines.reduce(0) { $0 + $1.amount } == 0, "an entry must balance")
         entries.append(position: position, number: nextNumber, entry)
-        let posting = Posting(entry, position: position, number: UInt16(nextNumber))
+        let posting = Posting(entry, position: position, number: nextNumber)
         try postings.append(posting, to: UInt64(entry.payee))
         nextNumber += 1
         let key = PairKey(UInt32(entry.inPeriod.rawValue), entry.payee)
         switch entry.kind {
         case .accrued:
-            try totals.update(key) { $0 = ($0 ?? PayeeTotals()).adding(accrued: entry.amount) }
+            try totals.update(key) { $0 = try ($0 ?? PayeeTotals()).adding(accrued: entry.amount) }
         case .adjusted, .drawn, .reinstated:
-            try totals.update(key) { $0 = ($0 ?? PayeeTotals()).adding(adjusted: entry.amount) }
+            try totals.update(key) { $0 = try ($0 ?? PayeeTotals()).adding(adjusted: entry.amount) }
         case .forfeited:
-            try totals.update(key) { $0 = ($0 ?? PayeeTotals()).adding(adjusted: -entry.amount) }
+            let taken = -entry.amount
+            try totals.update(key) { $0 = try ($0 ?? PayeeTotals()).adding(adjusted: taken) }
         case .released, .scheduled, .returned, .paid, .fundAllocated, .fundExpired,
             .fundReimbursed:
             break
@@ -76,10 +77,12 @@ extension CommissionJournal {
 }
 
 extension PayeeTotals {
-    fileprivate func adding(accrued: Int64 = 0, adjusted: Int64 = 0) -> PayeeTotals {
+    fileprivate func adding(
+        accrued: Int64 = 0, adjusted: Int64 = 0
+    ) throws(AccountingError) -> PayeeTotals {
         var sum = self
-        sum.accrued += accrued
-        sum.adjusted += adjusted
+        sum.accrued = try sum.accrued.adding(accrued)
+        sum.adjusted = try sum.adjusted.adding(adjusted)
         return sum
     }
 }

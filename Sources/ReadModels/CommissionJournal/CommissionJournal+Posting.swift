@@ -32,20 +32,22 @@ extension CommissionJournal {
             guard let version else { break }
             let component = version.rules.components[amount.component]
             let index = try index(ofComponent: component.id)
-            let old = account.posted.first { $0.component == index && $0.payee == amount.payee }
-            var posted = old ?? PostedAmount(component: index, payee: amount.payee)
+            let cost = component.costClass
+            let old = account.posted.first {
+                $0.component == index && $0.payee == amount.payee && $0.cost == cost
+            }
+            var posted =
+                old ?? PostedAmount(component: index, payee: amount.payee, cost: cost)
             let should = try amount.exact.rounded(version.rules.head.rounding)
-            try bring(
-                &posted, to: should, cost: component.costClass, slices: amount.slices, context)
+            try bring(&posted, to: should, slices: amount.slices, context)
             standing.append(posted)
         }
         for old in account.posted
         where !standing.contains(where: {
-            $0.component == old.component && $0.payee == old.payee
+            $0.component == old.component && $0.payee == old.payee && $0.cost == old.cost
         }) {
             var posted = old
-            let cost = try costClass(ofComponent: old.component, latest)
-            try bring(&posted, to: 0, cost: cost, slices: [], context)
+            try bring(&posted, to: 0, slices: [], context)
         }
         account.posted = standing.filter { $0.accrued != 0 || $0.released != 0 }
     }
@@ -67,21 +69,10 @@ extension CommissionJournal {
             inputs: document.position == position ? [position] : [document.position, position])
     }
 
-    /// The class under which a component is posted: as the latest version that has it says.
-    private func costClass(
-        ofComponent index: UInt16, _ latest: RuleVersion
-    ) throws -> CostClass {
-        let id = try component(index)
-        for version in try programme.history().versions.reversed() {
-            if let found = version.rules.component(id) { return found.costClass }
-        }
-        return .contractCost
-    }
-
     /// Posts what is missing to `should`: an accrual, and its release, both at once where nothing
     /// holds it.
     private func bring(
-        _ posted: inout PostedAmount, to should: Int64, cost: CostClass, slices: [EntrySlice],
+        _ posted: inout PostedAmount, to should: Int64, slices: [EntrySlice],
         _ context: PostingContext
     ) throws {
         let isHeld = context.document.kind == .invoice
@@ -90,7 +81,7 @@ extension CommissionJournal {
             let target: Account.Kind = isHeld ? .held : .payable
             try post(
                 .accrued, accrued, posted,
-                from: EntryLine(cost.account, UInt32(posted.component), accrued),
+                from: EntryLine(posted.cost.account, UInt32(posted.component), accrued),
                 to: EntryLine(target, posted.payee, -accrued), slices: slices, context)
             posted.accrued = should
         }

@@ -154,12 +154,14 @@ extension CommissionJournal {
         _ line: ValuedLine, basis: Int64, _ payee: UInt32, _ facts: LineFacts,
         under version: RuleVersion
     ) throws {
-        for (index, component) in version.rules.components.enumerated() {
-            let applies = component.condition.holds(
+        // By index: a copy of a component would hold on to all that it is made of.
+        for index in version.rules.components.indices {
+            let applies = version.rules.components[index].condition.holds(
                 for: facts, sku: line.sku.utf8.span.bytes,
                 productLine: line.productLine.utf8.span.bytes)
-            guard applies, let rate = Self.rate(of: component.form, facts) else { continue }
-            valuation.add(
+            guard applies, let rate = Self.rate(of: version.rules.components[index].form, facts)
+            else { continue }
+            try valuation.add(
                 component: index, payee: payee, basis: basis, rate: rate)
         }
     }

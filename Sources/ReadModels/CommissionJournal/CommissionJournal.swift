@@ -10,7 +10,10 @@ import Rules
 /// touches, compares it with what it has posted there, and posts the difference.
 package final class CommissionJournal: Projector {
     package static let name = "commission-journal"
-    package static let revision: UInt32 = 1
+    package static let revision: UInt32 = 2
+    package static let kinds: Set<StreamKind> = [
+        .invoice, .credit, .deal, .ruleset, .adjustment, .dispute, .payout,
+    ]
     package static let upstream = [
         PartnerTiers.name, Programme.name, Partners.name, DealRegister.name, SalesBook.name,
         PayoutBook.name,

@@ -61,16 +61,22 @@ package struct ShareFacts: TableRow, Equatable {
     }
 }
 
-/// What stands posted on a document for a component and a payee, in minor units.
+/// What stands posted on a document for a component and a payee, in minor units, by the class of
+/// cost that it is booked to: where another version gives the component another class, what stands
+/// moves from one account to the other.
 package struct PostedAmount: TableRow, Equatable {
     package var component: UInt16
     package var payee: UInt32
+    package var cost: CostClass
     /// Sum of the entries of kind `accrued`.
     package var accrued: Int64
     /// Sum of the entries of kind `released`.
     package var released: Int64
 
-    package init(component: UInt16, payee: UInt32, accrued: Int64 = 0, released: Int64 = 0) {
+    package init(
+        component: UInt16, payee: UInt32, cost: CostClass, accrued: Int64 = 0, released: Int64 = 0
+    ) {
+        self.cost = cost
         self.component = component
         self.payee = payee
         self.accrued = accrued
@@ -80,6 +86,7 @@ package struct PostedAmount: TableRow, Equatable {
     package func encode(into writer: inout RowWriter) {
         writer.put(component)
         writer.put(payee)
+        writer.put(cost.stored)
         writer.put(accrued)
         writer.put(released)
     }
@@ -87,7 +94,29 @@ package struct PostedAmount: TableRow, Equatable {
     package init(decoding reader: inout RowReader) throws(RowError) {
         component = try reader.integer()
         payee = try reader.integer()
+        guard let cost = CostClass(stored: try reader.integer()) else { throw RowError(offset: 0) }
+        self.cost = cost
         accrued = try reader.integer()
         released = try reader.integer()
+    }
+}
+
+extension CostClass {
+    /// The number under which rows keep it.
+    fileprivate var stored: UInt8 {
+        switch self {
+        case .contractCost: 1
+        case .reductionOfRevenue: 2
+        case .marketingExpense: 3
+        }
+    }
+
+    fileprivate init?(stored: UInt8) {
+        switch stored {
+        case 1: self = .contractCost
+        case 2: self = .reductionOfRevenue
+        case 3: self = .marketingExpense
+        default: return nil
+        }
     }
 }

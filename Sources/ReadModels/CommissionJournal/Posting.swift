@@ -1,14 +1,14 @@
 import Accounting
 import Projections
 
-/// What a journal entry means to its payee's balance, without its reasons: 36 bytes, so that a
+/// What a journal entry means to its payee's balance, without its reasons: 38 bytes, so that a
 /// balance at any date, known at any position, is one run over the payee's postings.
 package struct Posting: ListElement, Equatable {
-    package static let encodedSize = 36
+    package static let encodedSize = 38
 
     package var position: UInt64
     /// Number of the entry under its event.
-    package var number: UInt16
+    package var number: UInt32
     package var kind: EntryKind
     /// Whether an accrual went straight to payable, having no invoice to be held against.
     package var isStraight: Bool
@@ -45,7 +45,7 @@ package struct Posting: ListElement, Equatable {
         amount = try reader.integer()
     }
 
-    package init(_ entry: EntryRow, position: UInt64, number: UInt16) {
+    package init(_ entry: EntryRow, position: UInt64, number: UInt32) {
         self.position = position
         self.number = number
         kind = entry.kind

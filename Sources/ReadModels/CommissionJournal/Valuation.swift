@@ -16,13 +16,15 @@ struct Valuation {
     }
 
     /// Adds a line's part to what a component brings a payee.
-    mutating func add(component: Int, payee: UInt32, basis: Int64, rate: Rate) {
+    mutating func add(
+        component: Int, payee: UInt32, basis: Int64, rate: Rate
+    ) throws(AccountingError) {
         let exact = ExactAmount(basis: basis, rate: rate)
         if let index = amounts.firstIndex(where: {
             $0.component == component && $0.payee == payee
         }) {
             amounts[index].exact.millionths += exact.millionths
-            amounts[index].add(basis: basis, at: rate)
+            try amounts[index].add(basis: basis, at: rate)
         } else {
             amounts.append(
                 ValuedAmount(
@@ -51,9 +53,9 @@ struct ValuedAmount {
     var exact: ExactAmount
     var slices: [EntrySlice]
 
-    mutating func add(basis: Int64, at rate: Rate) {
+    mutating func add(basis: Int64, at rate: Rate) throws(AccountingError) {
         if let index = slices.firstIndex(where: { $0.rate == rate }) {
-            slices[index].basis += basis
+            slices[index].basis = try slices[index].basis.adding(basis)
         } else {
             slices.append(EntrySlice(rate: rate, basis: basis))
         }

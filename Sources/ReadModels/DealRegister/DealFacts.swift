@@ -10,6 +10,16 @@ package struct DealFacts: Equatable, Sendable {
     package var kind: DealKind?
     package var sourcing: DealSourcing?
 
+    init(
+        isProtected: Bool = false, exclusivity: Events.DealExclusivity? = nil,
+        kind: Events.DealKind? = nil, sourcing: Events.DealSourcing? = nil
+    ) {
+        self.isProtected = isProtected
+        self.exclusivity = exclusivity.map { DealExclusivity($0) }
+        self.kind = kind.map { DealKind($0) }
+        self.sourcing = sourcing.map { DealSourcing($0) }
+    }
+
     /// Of a document without a deal.
     package static let none = DealFacts()
 }

@@ -22,9 +22,9 @@ package struct DealHistoryRow: TableRow, Equatable {
         return step?.owner ?? 0
     }
 
-    /// Whether any protection that the deal has had contains a day.
-    package func isProtected(on date: BusinessDate) -> Bool {
-        steps.contains { $0.protects(on: date) }
+    /// The last step whose protection contains a day; nil where the deal was not protected on it.
+    package func protection(on date: BusinessDate) -> DealStep? {
+        steps.last { $0.protects(on: date) }
     }
 
     package func encode(into writer: inout RowWriter) {
@@ -45,6 +45,9 @@ package struct DealStep: TableRow, Equatable {
     package var protectFrom: BusinessDate
     package var protectUntil: BusinessDate
     package var state: DealState
+    package var exclusivity: Events.DealExclusivity?
+    package var kind: Events.DealKind
+    package var sourcing: Events.DealSourcing?
     /// Whether the event was a submission or a transfer.
     package var setsOwner: Bool
 
@@ -54,6 +57,9 @@ package struct DealStep: TableRow, Equatable {
         protectFrom = row.protectFrom ?? .max
         protectUntil = row.protectUntil ?? .min
         state = row.state
+        exclusivity = row.exclusivity
+        kind = row.kind
+        sourcing = row.sourcing
         self.setsOwner = setsOwner
     }
 
@@ -72,6 +78,9 @@ package struct DealStep: TableRow, Equatable {
         writer.put(protectFrom.daysSince1970)
         writer.put(protectUntil.daysSince1970)
         writer.put(word: state)
+        writer.put(word: exclusivity)
+        writer.put(word: kind)
+        writer.put(word: sourcing)
         writer.put(setsOwner)
     }
 
@@ -81,6 +90,9 @@ package struct DealStep: TableRow, Equatable {
         protectFrom = try reader.date()
         protectUntil = try reader.date()
         state = try reader.word()
+        exclusivity = try reader.optionalWord()
+        kind = try reader.word()
+        sourcing = try reader.optionalWord()
         setsOwner = try reader.flag()
     }
 }

@@ -37,27 +37,36 @@ extension DealRegister {
     }
 
     /// What a deal says about a line of a payee on a day, as known now (rules.md section 2, "Line
-    /// facts"); nothing for a deal that is not known.
+    /// facts"): by the protection that contains the day, else as it stood on it; nothing for a deal
+    /// that is not known.
     package func protection(
         of deal: UInt32, on date: BusinessDate, payee: UInt32
     ) throws -> DealFacts {
         guard let row = try deals.row(deal) else { return .none }
+        if row.revision == 1, let from = row.protectFrom, let until = row.protectUntil,
+            from <= date, date <= until
+        {
+            return DealFacts(
+                isProtected: try isProtected(deal, row, on: date, payee: payee),
+                exclusivity: row.exclusivity, kind: row.kind, sourcing: row.sourcing)
+        }
+        guard let history = try histories.row(deal) else { return .none }
+        let protection = history.protection(on: date)
+        guard let step = protection ?? history.step(on: date) ?? history.steps.first else {
+            return .none
+        }
         return DealFacts(
-            isProtected: try isProtected(deal, row, on: date, payee: payee),
-            exclusivity: row.exclusivity.map { DealExclusivity($0) }, kind: DealKind(row.kind),
-            sourcing: row.sourcing.map { DealSourcing($0) })
+            isProtected: try protection != nil && isProtected(deal, row, on: date, payee: payee),
+            exclusivity: step.exclusivity, kind: step.kind, sourcing: step.sourcing)
     }
 
+    /// Whether a deal that is protected on a day counts as such for a payee: it is its owner's,
+    /// and was not closed before without being won.
     private func isProtected(
         _ deal: UInt32, _ row: DealRow, on date: BusinessDate, payee: UInt32
     ) throws -> Bool {
         if row.state.isClosedUnwon, let closedOn = row.closedOn, closedOn < date { return false }
-        guard try owner(of: deal, on: date) == payee else { return false }
-        if let from = row.protectFrom, let until = row.protectUntil, from <= date, date <= until {
-            return true
-        }
-        guard row.revision > 1 else { return false }
-        return try histories.row(deal)?.isProtected(on: date) ?? false
+        return try owner(of: deal, on: date) == payee
     }
 
     /// The conflicts found for a deal's last submission; open until it is decided.

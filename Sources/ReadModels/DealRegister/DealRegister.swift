@@ -10,7 +10,8 @@ import Rules
 /// follows from the day for which one asks.
 package final class DealRegister: Projector {
     package static let name = "deal-register"
-    package static let revision: UInt32 = 1
+    package static let revision: UInt32 = 2
+    package static let kinds: Set<StreamKind> = [.deal]
     package static let upstream = ["partner-tiers", "programme"]
 
     /// Deals, and what belongs to each, by the ordinal of their stream.
@@ -93,9 +94,11 @@ extension DealRegister {
         if let old, old.inTheWayUntil != new.inTheWayUntil {
             try customers.set(until: new.inTheWayUntil, of: deal)
         }
-        try histories.update(deal) { history in
-            history = history ?? DealHistoryRow()
-            history?.steps.append(DealStep(new, on: date, setsOwner: setsOwner))
+        if setsOwner || old?.standsElsewhere(than: new) ?? true {
+            try histories.update(deal) { history in
+                if history == nil { history = DealHistoryRow() }
+                history?.steps.append(DealStep(new, on: date, setsOwner: setsOwner))
+            }
         }
         deals.set(deal, to: new)
     }

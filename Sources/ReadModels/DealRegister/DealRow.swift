@@ -70,6 +70,12 @@ package struct DealRow: TableRow, Equatable {
         state.expiring(after: protectUntil, on: date)
     }
 
+    /// Whether state, owner or protection differ: what a history has steps of.
+    func standsElsewhere(than other: DealRow) -> Bool {
+        state != other.state || owner != other.owner || protectFrom != other.protectFrom
+            || protectUntil != other.protectUntil
+    }
+
     /// The last day on which the deal is in the way of others, or the day on which it ceased to be.
     var inTheWayUntil: BusinessDate {
         if let leftOn { return leftOn }

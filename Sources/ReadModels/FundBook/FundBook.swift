@@ -7,6 +7,7 @@ import Projections
 package final class FundBook: Projector {
     package static let name = "fund-book"
     package static let revision: UInt32 = 1
+    package static let kinds: Set<StreamKind> = [.fund]
     package static let upstream: [String] = []
 
     /// Funds by the ordinal of their stream.

@@ -11,6 +11,7 @@ import Rules
 package final class LeadFunnel: Projector {
     package static let name = "lead-funnel"
     package static let revision: UInt32 = 1
+    package static let kinds: Set<StreamKind> = [.lead]
     package static let upstream = ["programme"]
 
     /// Leads by the ordinal of their stream.

@@ -9,12 +9,12 @@ package struct MonthOfSums: TableRow, Equatable {
 
     package init() {}
 
-    /// Adds to a day.
-    package mutating func add(_ amount: Int64, day: UInt8) {
+    /// Adds to a day; throws `overflow`.
+    package mutating func add(_ amount: Int64, day: UInt8) throws(AccountingError) {
         var index = days.count
         while index > 0, days[index - 1].day >= day { index -= 1 }
         if index < days.count, days[index].day == day {
-            days[index].sum += amount
+            days[index].sum = try days[index].sum.adding(amount)
             if days[index].sum == 0 { days.remove(at: index) }
         } else if amount != 0 {
             days.insert(DaySum(day: day, sum: amount), at: index)
@@ -22,9 +22,11 @@ package struct MonthOfSums: TableRow, Equatable {
     }
 
     /// Sum over the days `from...through` of the month.
-    package func sum(from: UInt8, through: UInt8) -> Int64 {
-        var sum: Int64 = 0
-        for entry in days where entry.day >= from && entry.day <= through { sum += entry.sum }
+    package func sum(from: UInt8, through: UInt8) -> Int128 {
+        var sum: Int128 = 0
+        for entry in days where entry.day >= from && entry.day <= through {
+            sum += Int128(entry.sum)
+        }
         return sum
     }
 
@@ -69,11 +71,12 @@ extension KeyedTable where Key == PairKey, Row == MonthOfSums {
         let month = UInt32(parts.year * 12 + parts.month - 1)
         try update(PairKey(subject, month)) { row in
             row = row ?? MonthOfSums()
-            row?.add(amount, day: UInt8(parts.day))
+            try row?.add(amount, day: UInt8(parts.day))
         }
     }
 
-    /// What stands for a subject on the days `from...through`.
+    /// What stands for a subject on the days `from...through`. A sum beyond 64 bits is the largest
+    /// number there is: it is compared with thresholds, which are far below.
     ///
     /// - Complexity: O(months between).
     package func sum(
@@ -84,14 +87,15 @@ extension KeyedTable where Key == PairKey, Row == MonthOfSums {
         let last = through.components
         let firstMonth = first.year * 12 + first.month - 1
         let lastMonth = last.year * 12 + last.month - 1
-        var sum: Int64 = 0
+        var sum: Int128 = 0
         for month in firstMonth...lastMonth {
-            guard let row = try row(PairKey(subject, UInt32(month))) else { continue }
-            sum += row.sum(
-                from: month == firstMonth ? UInt8(first.day) : 1,
-                through: month == lastMonth ? UInt8(last.day) : 31)
+            try withRow(PairKey(subject, UInt32(month))) { row in
+                sum += row.sum(
+                    from: month == firstMonth ? UInt8(first.day) : 1,
+                    through: month == lastMonth ? UInt8(last.day) : 31)
+            }
         }
-        return sum
+        return Int64(clamping: sum)
     }
 
     /// Calls `body` with every day of `from...through` on which something stands for a subject,

@@ -43,7 +43,7 @@ struct HoldingDays {
         for day in 0..<count {
             var hasChanged = day == 0
             for index in lines.indices where lines[index].changes[day] != 0 {
-                values[index] += lines[index].changes[day]
+                values[index] = values[index].addingClamped(lines[index].changes[day])
                 hasChanged = true
             }
             guard hasChanged else {
@@ -136,6 +136,7 @@ private struct MeasureLine {
     /// Adds a change; one on the first day or before is in the value on the first day.
     private mutating func add(_ change: Int64, on date: BusinessDate) {
         let index = date.days(since: from)
-        if index > 0, index < changes.count { changes[index] += change }
+        guard index > 0, index < changes.count else { return }
+        changes[index] = changes[index].addingClamped(change)
     }
 }

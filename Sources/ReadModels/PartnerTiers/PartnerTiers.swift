@@ -15,6 +15,9 @@ import Rules
 package final class PartnerTiers: Projector {
     package static let name = "partner-tiers"
     package static let revision: UInt32 = 1
+    package static let kinds: Set<StreamKind> = [
+        .partner, .member, .lead, .deal, .invoice, .credit, .ruleset,
+    ]
     /// It reads later models as they stand before the event, which needs no name here.
     package static let upstream: [String] = []
 

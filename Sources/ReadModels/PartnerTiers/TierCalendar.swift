@@ -1,8 +1,9 @@
 import Accounting
 import Rules
 
-/// The days on which tiers are decided, by the versions that are known.
-struct TierCalendar {
+/// The days on which tiers are decided, by the versions that are known. A reference, since it is
+/// asked with every event.
+final class TierCalendar {
     let history: RuleHistory
     /// Whether any version gives days of grace.
     let hasGrace: Bool

@@ -41,7 +41,7 @@ package struct TierDistance: Equatable, Sendable {
         package let projected: Int64
 
         /// What is missing; not above zero where nothing is.
-        package var gap: Int64 { threshold - value }
+        package var gap: Int64 { Int64(clamping: Int128(threshold) - Int128(value)) }
 
         /// The part of the threshold that is reached, rounded down; a whole for a threshold of
         /// zero.

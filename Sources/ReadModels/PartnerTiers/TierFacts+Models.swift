@@ -7,7 +7,7 @@ import Rules
 
 extension TierFacts {
     /// The facts that the models of a book hold.
-    package init(partners: Partners, leads: LeadFunnel, deals: DealRegister, sales: SalesBook) {
+    package convenience init(partners: Partners, leads: LeadFunnel, deals: DealRegister, sales: SalesBook) {
         self.init(
             sales: sales.sales, dealsWon: deals.won, dealsRegistered: deals.registered,
             leadsAccepted: leads.acceptances, certifications: partners, crediting: sales,

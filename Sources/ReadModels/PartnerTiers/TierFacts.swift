@@ -73,16 +73,16 @@ package struct PipelineDeal: Equatable, Sendable {
     }
 }
 
-/// All that tiers are decided by.
-package struct TierFacts {
-    package var sales: any DailyMeasure
-    package var dealsWon: any DailyMeasure
-    package var dealsRegistered: any DailyMeasure
-    package var leadsAccepted: any DailyMeasure
-    package var certifications: any CertificationFacts
-    package var crediting: any CreditingFacts
-    package var pipeline: any PipelineFacts
-    package var leads: any LeadFacts
+/// All that tiers are decided by. A reference, since it is handed on with every event.
+package final class TierFacts {
+    package let sales: any DailyMeasure
+    package let dealsWon: any DailyMeasure
+    package let dealsRegistered: any DailyMeasure
+    package let leadsAccepted: any DailyMeasure
+    package let certifications: any CertificationFacts
+    package let crediting: any CreditingFacts
+    package let pipeline: any PipelineFacts
+    package let leads: any LeadFacts
 
     package init(
         sales: any DailyMeasure, dealsWon: any DailyMeasure, dealsRegistered: any DailyMeasure,

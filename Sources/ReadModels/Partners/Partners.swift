@@ -8,6 +8,7 @@ import Rules
 package final class Partners: Projector {
     package static let name = "partners"
     package static let revision: UInt32 = 1
+    package static let kinds: Set<StreamKind> = [.partner, .member, .agreement]
     package static let upstream: [String] = []
 
     /// Agreements by the ordinal of their stream.

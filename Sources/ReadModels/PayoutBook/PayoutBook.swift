@@ -7,6 +7,7 @@ import Projections
 package final class PayoutBook: Projector {
     package static let name = "payout-book"
     package static let revision: UInt32 = 1
+    package static let kinds: Set<StreamKind> = [.adjustment, .dispute, .statement, .run, .payout]
     package static let upstream: [String] = []
 
     // Each by the ordinal of its stream.

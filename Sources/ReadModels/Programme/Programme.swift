@@ -8,6 +8,7 @@ import Rules
 package final class Programme: Projector {
     package static let name = "programme"
     package static let revision: UInt32 = 1
+    package static let kinds: Set<StreamKind> = [.ruleset, .period, .fx, .target]
     package static let upstream: [String] = []
 
     /// Rule versions by number.
@@ -20,6 +21,8 @@ package final class Programme: Projector {
 
     private var parsed = RuleHistory()
     private var parsedCount: UInt32 = 0
+    /// Whether `parsed` has every version there is.
+    private var isParsed = false
     /// The last answer of `booking(for:)`; most entries of a fold fall into the same period.
     private var lastBooking: (period: Period, answer: Period)?
 
@@ -42,6 +45,7 @@ package final class Programme: Projector {
         for table in tables { table.discard() }
         parsed = RuleHistory()
         parsedCount = 0
+        isParsed = false
         lastBooking = nil
     }
 }
@@ -53,6 +57,11 @@ extension Programme {
     ///
     /// - Throws: `ProjectionStop` where a stored file no longer passes the checks.
     package func history() throws -> RuleHistory {
+        if !isParsed { try parseNew() }
+        return parsed
+    }
+
+    private func parseNew() throws {
         while let row = try versions.row(parsedCount + 1) {
             let reading = RuleFile.parse(text: row.text.yaml, name: "version \(row.number)")
             guard let rules = reading.file else {
@@ -62,17 +71,19 @@ extension Programme {
             parsed.activate(rules)
             parsedCount += 1
         }
-        return parsed
+        isParsed = true
     }
 
     /// The version in force on a date, or nil where there is none.
     package func inForce(on date: BusinessDate) throws -> RuleVersion? {
-        try history().inForce(on: date)
+        if !isParsed { try parseNew() }
+        return parsed.inForce(on: date)
     }
 
     /// The version activated last; what never changes between versions is read from it.
     package func latest() throws -> RuleVersion? {
-        try history().latest
+        if !isParsed { try parseNew() }
+        return parsed.latest
     }
 
     /// nil before the first activation.
@@ -93,6 +104,7 @@ extension Programme {
             actor: try event.envelope().actor.string(), sha256: "\(body.sha256)",
             text: RuleText(body.yaml))
         versions.set(body.version, to: row)
+        isParsed = false
         _ = try history()
     }
 }

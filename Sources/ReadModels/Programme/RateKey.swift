@@ -30,6 +30,15 @@ package struct RateKey: TableKey {
         rateSet = try reader.rest()
     }
 
+    package var sortPrefix: UInt64 {
+        UInt64(base) << 48 | UInt64(quote) << 32 | UInt64(UInt32(bitPattern: date) ^ 0x8000_0000)
+    }
+
+    package var fingerprint: UInt64 {
+        let numbers = UInt64(base) << 48 | UInt64(quote) << 32 | UInt64(UInt32(bitPattern: date))
+        return (numbers &+ rateSet.bytesFingerprint).fingerprint
+    }
+
     package static func < (one: RateKey, other: RateKey) -> Bool {
         if one.base != other.base { return one.base < other.base }
         if one.quote != other.quote { return one.quote < other.quote }

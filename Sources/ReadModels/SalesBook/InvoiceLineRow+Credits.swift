@@ -36,7 +36,8 @@ extension InvoiceLineRow {
             let (used, term) = try serviceMonths(from: serviceFrom, to: end, stop: stop)
             takeOff(unused: term - used, of: term, rounding)
         case .fullWithin(let days):
-            if stop.days(since: serviceFrom) < days { retained = 0 }
+            // After the term everything stays, however short the term was.
+            if stop <= end, stop.days(since: serviceFrom) < days { retained = 0 }
         }
         let lastDay = try stop.adding(days: -1)
         if lastDay < end { serviceEnd = lastDay }

@@ -99,7 +99,7 @@ extension SalesBook {
             sign > 0
             ? try event.asSalePaid().amount : try event.asSalePaymentReversed().amount
         try invoices.update(event.number) { row in
-            row?.paid += sign * amount.minorUnits
+            try row?.paid.add(sign * amount.minorUnits)
         }
     }
 }

@@ -9,6 +9,7 @@ import Rules
 package final class SalesBook: Projector {
     package static let name = "sales-book"
     package static let revision: UInt32 = 1
+    package static let kinds: Set<StreamKind> = [.invoice, .credit, .deal, .ruleset]
     package static let upstream = [Programme.name, Partners.name, DealRegister.name]
 
     /// Invoices by the ordinal of their stream.

@@ -44,6 +44,9 @@ struct LogCommand: ParsableCommand {
     var follow = false
 
     func validate() throws {
+        if let from, let to, from.liesAfter(to) {
+            throw ValidationError("--from \(from) lies after --to \(to)")
+        }
         guard follow else { return }
         if query.output.format == .json {
             throw ValidationError("json has an end, and --follow has none; use -O ndjson")

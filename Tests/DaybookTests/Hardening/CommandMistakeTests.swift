@@ -37,6 +37,12 @@ struct CommandMistakeTests {
         Mistake("log --stream deal", 64, "deal is no value for --stream"),
         Mistake("log --type deal.aproved", 64, "'deal.aproved' is invalid for '--type"),
         Mistake("log --from never", 64, "'never' is invalid for '--from"),
+        Mistake("log --from 3 --to 2", 64, "--from 3 lies after --to 2"),
+        Mistake("log --from 2025-02-01 --to 2025-01-31", 64, "--from 2025-02-01 lies after --to"),
+        Mistake(
+            "log --from 2025-02-01T00:00:01Z --to 2025-02-01T00:00:00Z", 64,
+            "--from 2025-02-01T00:00:01Z lies after --to 2025-02-01T00:00:00Z"),
+        Mistake("deals --expiring-within -1", 64, "--expiring-within"),
         Mistake("journal --for-period x", 64, "'x' is invalid for '--for-period"),
         Mistake("journal --document INV-1", 64, "expected invoice/ID or credit/ID"),
         Mistake("deals --state open", 64, "open is no value for --state"),

@@ -24,7 +24,7 @@ struct DealStorageTests {
                 for record in records[start..<min(start + size, records.count)] {
                     try fold.apply(try EventView(record.span.bytes))
                 }
-                try store.flush(fold)
+                #expect(try store.flush(fold))
             }
             let stored = Self.models()
             #expect(try store.attach(stored).isEmpty)
@@ -125,6 +125,7 @@ struct DealStorageTests {
 private final class RulesStub: Projector {
     static let name = "programme"
     static let revision: UInt32 = 1
+    static let kinds: Set<StreamKind> = []
     static let upstream: [String] = []
     let tables: [any ModelTable] = []
 
@@ -135,6 +136,7 @@ private final class RulesStub: Projector {
 private final class TiersStub: Projector {
     static let name = "partner-tiers"
     static let revision: UInt32 = 1
+    static let kinds: Set<StreamKind> = []
     static let upstream: [String] = []
     let tables: [any ModelTable] = []
 

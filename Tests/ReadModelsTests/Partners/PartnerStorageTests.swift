@@ -23,7 +23,7 @@ struct PartnerStorageTests {
                 for record in records[start..<min(start + size, records.count)] {
                     try fold.apply(try EventView(record.span.bytes))
                 }
-                try store.flush(fold)
+                #expect(try store.flush(fold))
             }
             let stored = Fold([Partners()])
             #expect(try store.attach(stored).isEmpty)

@@ -21,7 +21,7 @@ struct TierStorageTests {
                 for record in book.log.records[start..<min(start + size, book.log.records.count)] {
                     try fold.apply(try EventView(record.span.bytes))
                 }
-                try store.flush(fold)
+                #expect(try store.flush(fold))
             }
             let stored = Self.fold(book)
             #expect(try store.attach(stored).isEmpty)
@@ -40,7 +40,7 @@ struct TierStorageTests {
         let half = book.log.records.count / 2
         _ = try store.attach(fold)
         for record in book.log.records[..<half] { try fold.apply(try EventView(record.span.bytes)) }
-        try store.flush(fold)
+        #expect(try store.flush(fold))
         let states = fold.states
         let before = try digest(fold)
         for record in book.log.records[half...] { try fold.apply(try EventView(record.span.bytes)) }

@@ -26,11 +26,10 @@ struct IdentityKey: TableKey {
     }
 
     static func == (one: IdentityKey, other: IdentityKey) -> Bool {
-        one.kind == other.kind && TextKey(one.text) == TextKey(other.text)
+        one.kind == other.kind && one.text.hasSameBytes(as: other.text)
     }
 
-    func hash(into hasher: inout Hasher) {
-        hasher.combine(kind)
-        TextKey(text).hash(into: &hasher)
-    }
+    var sortPrefix: UInt64 { UInt64(kind) << 56 | text.bytesPrefix >> 8 }
+
+    var fingerprint: UInt64 { text.bytesFingerprint &+ UInt64(kind) &* 0x9E37_79B9_7F4A_7C15 }
 }

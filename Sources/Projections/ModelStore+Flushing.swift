@@ -1,0 +1,87 @@
+import EventLog
+import LMDB
+
+// Storing what a fold has changed. Rows are encoded by the thread that folds and written by
+// another, so that a fold waits for storage only where storage is the slower of the two. What is
+// being written stays in memory until it can be fetched.
+
+extension ModelStore {
+    /// Stores what has changed in the live generation of every model of a fold, and how far each
+    /// has come, in one commit; models that have none yet get their first.
+    ///
+    /// - Returns: false where another process has stored changes of its own meanwhile; then
+    ///   nothing was stored, and what the fold has in memory is of no use any more.
+    package func flush(_ fold: Fold) throws -> Bool {
+        guard try settle(fold) else { return false }
+        try begin(try liveChanges(of: fold))
+        return try settle(fold)
+    }
+
+    /// Begins to store what has changed, and returns while it is being written.
+    ///
+    /// - Returns: as ``flush(_:)``, for the changes that were begun before these.
+    package func flushBeside(_ fold: Fold) throws -> Bool {
+        guard try settle(fold) else { return false }
+        try begin(try liveChanges(of: fold))
+        return true
+    }
+
+    /// Waits until everything begun is stored, and lets go of the rows that nobody has asked for
+    /// lately.
+    ///
+    /// - Returns: as ``flush(_:)``.
+    /// - Throws: what kept the changes from being written.
+    package func settle(_ fold: Fold) throws -> Bool {
+        guard let storing else { return true }
+        self.storing = nil
+        switch storing.finish() {
+        case .stored: break
+        case .outrun: return false
+        case .failed(let error): throw error
+        }
+        try snapshot.renew()
+        for projector in fold.projectors {
+            for table in projector.tables { table.letGo() }
+        }
+        return true
+    }
+
+    /// Waits until nothing is being written any more, whatever becomes of it.
+    package func wait() {
+        _ = storing?.finish()
+        storing = nil
+    }
+
+    func begin(_ changes: ViewChanges) throws {
+        let (environment, catalogue) = (environment, catalogue)
+        storing = BackgroundWork { changes.store(in: environment, catalogue: catalogue) }
+    }
+
+    private func liveChanges(of fold: Fold) throws -> ViewChanges {
+        var states: [(new: StoredModel, old: StoredModel?)] = []
+        var generations: [UInt32] = []
+        for (projector, state) in zip(fold.projectors, fold.states) {
+            let old = try self.state(of: projector.modelName)
+            let generation = old?.generation ?? 1
+            try attach(projector, generation: generation)
+            generations.append(generation)
+            states.append((StoredModel(generation: generation, state: state), old))
+        }
+        return ViewChanges(
+            runs: try changedRows(of: fold, generations), states: states)
+    }
+
+    /// The changed rows of a fold; its tables take them as stored.
+    func changedRows(of fold: Fold, _ generations: [UInt32]) throws -> [TableRun] {
+        var sink = TableSink()
+        for (projector, generation) in zip(fold.projectors, generations) {
+            let names = Self.tableNames(projector, generation)
+            for (table, name) in zip(projector.tables, names) where table.hasChanges {
+                guard let stored = tables[name] else { continue }
+                sink.turn(to: stored)
+                try table.flush(into: &sink)
+            }
+        }
+        return sink.runs
+    }
+}
