@@ -6,9 +6,12 @@ import ReadModels
 // filter with a word that no rule version knows is refused; it would find nothing, for ever.
 
 extension BookReader {
+    /// `isBooked` says that entries are booked in the period, which they are from the first on; they
+    /// may be about an earlier one.
+    ///
     /// - Throws: `QueryError.badFilter` for a period that is no earning period of the programme,
-    ///   or lies before its first.
-    func check(earningPeriod period: Period?, _ name: String) throws {
+    ///   or in which nothing can be booked.
+    func check(earningPeriod period: Period?, isBooked: Bool = true, _ name: String) throws {
         guard let period else { return }
         let programme = try modelsAtHead().programme
         guard let calendar = try programme.calendar(), let first = try programme.firstPeriod()
@@ -17,11 +20,12 @@ extension BookReader {
                 name: name, value: "\(period)",
                 expected: "an earning period, which a programme has from its first rules on")
         }
-        guard period.kind == calendar.earningPeriod, period >= first else {
+        guard period.kind == calendar.earningPeriod, period >= first || !isBooked else {
             let kind = calendar.earningPeriod == .month ? "month" : "quarter"
             throw QueryError.badFilter(
                 name: name, value: "\(period)",
-                expected: "an earning period: a \(kind), \(first) or later")
+                expected: "an earning period: a \(kind), "
+                    + (isBooked ? "\(first) or later" : "as \(first)"))
         }
     }
 

@@ -27,7 +27,7 @@ package struct JournalQuery: Query {
     ) throws -> Citation {
         let models = try book.modelsAtHead()
         try book.check(component: component, "--component")
-        try book.check(earningPeriod: forPeriod, "--for-period")
+        try book.check(earningPeriod: forPeriod, isBooked: false, "--for-period")
         try book.check(earningPeriod: inPeriod, "--in-period")
         let document = try self.document.map { try EntryDocument($0, in: book) }
         let printer = EntryPrinter(models, book.log)

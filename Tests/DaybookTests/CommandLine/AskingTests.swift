@@ -24,6 +24,18 @@ struct AskingTests {
         }
     }
 
+    /// An adjustment may be about a period before the first in which anything is booked.
+    @Test func entriesMayBeAboutAnEarlierPeriod() throws {
+        try withTestBook { daybook in
+            _ = try daybook.run(
+                line: "record commission.adjusted adjustmentId=ADJ-9 payeeId=P-101 "
+                    + "forPeriod=2024-12 amount=1.00USD cause=late approver=u-9 "
+                    + "--actor u:finance --on 2025-04-08")
+            let found = try rows(daybook, "journal --for-period 2024-12")
+            #expect(found.map { $0["amount"] as? String } == ["1.00"])
+        }
+    }
+
     /// The balances by account are the sums of the lines that the journal prints.
     @Test(arguments: ["", "P-101", "--as-of 2025-02-10", "--known-at 24"])
     func accountsTieOutWithTheJournal(_ flags: String) throws {
