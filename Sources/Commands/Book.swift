@@ -17,7 +17,7 @@ package final class Book {
     private var unflushed = 0
 
     /// Events after which changed rows are written to the views.
-    private static let flushInterval = 100_000
+    private static let flushInterval = 524_288
 
     /// Opens the book in a directory.
     ///
@@ -162,6 +162,7 @@ extension Book {
         }
         try store.attach(models.fold, to: next)
         try models.fold.catchUp(with: log, storing: next, in: store)
+        try store.complete(models.fold, into: next)
         try store.promote(models.fold.projectors.map(\.modelName), of: models.fold, next)
         _ = try store.attach(models.fold)
     }

@@ -61,6 +61,7 @@ package struct Rebuild {
             let live = try bringLiveModels(to: head)
             // Where a model is missing, the others stand at other positions: all are replaced.
             let replaced = live == nil ? rebuilt.fold.states.map(\.name) : names
+            try store.complete(rebuilt.fold, into: next)
             let outcomes = try outcomes(rebuilt, of: replaced, live: compares ? live : nil)
             try store.promote(replaced, of: rebuilt.fold, next)
             return outcomes

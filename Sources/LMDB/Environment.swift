@@ -180,6 +180,7 @@ extension Environment {
         guard status == MDB_SUCCESS, let handle = created else {
             throw LMDBError(status: status, operation: "open", path: path)
         }
+        mdb_env_set_assert(handle) { endForDamage(in: $0, $1) }
         status = mdb_env_set_mapsize(handle, mapSize)
         if status == 0 { status = mdb_env_set_maxdbs(handle, MDB_dbi(options.maxTables)) }
         if status == 0 { status = mdb_env_set_maxreaders(handle, CUnsignedInt(options.maxReaders)) }

@@ -130,6 +130,8 @@ package final class EntryTable<Row: TableRow>: ModelTable {
 // MARK: - ModelTable
 
 extension EntryTable {
+    @usableFromInline package var isAppendOnly: Bool { true }
+
     @usableFromInline package var hasChanges: Bool { slots.count > flushed.slots }
 
     @usableFromInline package func flush(into sink: inout TableSink) throws {

@@ -184,6 +184,7 @@ extension KeyedTable {
 
     @usableFromInline package func digest(into digest: inout ModelDigest) throws {
         digest.begin(table: name)
+        if let source, slots.count == 0 { return try digest.add(source) }
         try forEach { key, row in
             digest.add { writer in
                 key.encode(into: &writer)

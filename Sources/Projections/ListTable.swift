@@ -184,6 +184,7 @@ extension ListTable {
     /// matter of storage and are not digested.
     @usableFromInline package func digest(into digest: inout ModelDigest) throws {
         digest.begin(table: name)
+        if let source, slots.count == 0 { return try digest.add(listsOf: source) }
         for owner in try owners() {
             let elements = try elements(of: owner)
             digest.add { key in

@@ -29,6 +29,31 @@ package struct ModelDigest: ~Copyable {
         hash.update(bufferPointer: row)
     }
 
+    /// All rows of a table as they are stored.
+    mutating func add(_ source: TableSource) throws {
+        try source.scan { key, row in add(key: key, row: row) }
+    }
+
+    /// All lists of a table as they are stored, the chunks of each put together.
+    mutating func add(listsOf source: TableSource) throws {
+        var owner: UInt64?
+        var ownerKey = RowWriter(capacity: 16)
+        var list = RowWriter(capacity: 65_536)
+        try source.scan { key, chunk in
+            var reader = RowReader(key)
+            let next = try reader.key(UInt64.self)
+            if next != owner {
+                if owner != nil { add(key: ownerKey.bytes, row: list.bytes) }
+                owner = next
+                ownerKey.removeAll()
+                ownerKey.putKey(next)
+                list.removeAll()
+            }
+            list.put(chunk)
+        }
+        if owner != nil { add(key: ownerKey.bytes, row: list.bytes) }
+    }
+
     /// The 32 bytes of the digest.
     package consuming func finish() -> [UInt8] {
         Array(hash.finalize())

@@ -13,7 +13,7 @@ extension ModelStore {
     ///   nothing was stored, and what the fold has in memory is of no use any more.
     package func flush(_ fold: Fold) throws -> Bool {
         guard try settle(fold) else { return false }
-        try begin(try liveChanges(of: fold))
+        begin(try liveChanges(of: fold))
         return try settle(fold)
     }
 
@@ -22,7 +22,7 @@ extension ModelStore {
     /// - Returns: as ``flush(_:)``, for the changes that were begun before these.
     package func flushBeside(_ fold: Fold) throws -> Bool {
         guard try settle(fold) else { return false }
-        try begin(try liveChanges(of: fold))
+        begin(try liveChanges(of: fold))
         return true
     }
 
@@ -32,18 +32,25 @@ extension ModelStore {
     /// - Returns: as ``flush(_:)``.
     /// - Throws: what kept the changes from being written.
     package func settle(_ fold: Fold) throws -> Bool {
-        guard let storing else { return true }
-        self.storing = nil
-        switch storing.finish() {
-        case .stored: break
-        case .outrun: return false
-        case .failed(let error): throw error
-        }
+        guard storing != nil else { return true }
+        guard try finishStoring() else { return false }
         try snapshot.renew()
         for projector in fold.projectors {
             for table in projector.tables { table.letGo() }
         }
         return true
+    }
+
+    /// Waits until everything begun is stored; false where another process was faster.
+    @discardableResult
+    func finishStoring() throws -> Bool {
+        guard let storing else { return true }
+        self.storing = nil
+        switch storing.finish() {
+        case .stored: return true
+        case .outrun: return false
+        case .failed(let error): throw error
+        }
     }
 
     /// Waits until nothing is being written any more, whatever becomes of it.
@@ -52,7 +59,7 @@ extension ModelStore {
         storing = nil
     }
 
-    func begin(_ changes: ViewChanges) throws {
+    func begin(_ changes: ViewChanges) {
         let (environment, catalogue) = (environment, catalogue)
         storing = BackgroundWork { changes.store(in: environment, catalogue: catalogue) }
     }
@@ -68,15 +75,17 @@ extension ModelStore {
             states.append((StoredModel(generation: generation, state: state), old))
         }
         return ViewChanges(
-            runs: try changedRows(of: fold, generations), states: states)
+            runs: try changedRows(of: fold, generations) { _ in true }, states: states)
     }
 
-    /// The changed rows of a fold; its tables take them as stored.
-    func changedRows(of fold: Fold, _ generations: [UInt32]) throws -> [TableRun] {
+    /// The changed rows of those tables of a fold that `isChosen` says; they take them as stored.
+    func changedRows(
+        of fold: Fold, _ generations: [UInt32], of isChosen: (any ModelTable) -> Bool
+    ) throws -> [TableRun] {
         var sink = TableSink()
         for (projector, generation) in zip(fold.projectors, generations) {
             let names = Self.tableNames(projector, generation)
-            for (table, name) in zip(projector.tables, names) where table.hasChanges {
+            for (table, name) in zip(projector.tables, names) where table.hasChanges && isChosen(table) {
                 guard let stored = tables[name] else { continue }
                 sink.turn(to: stored)
                 try table.flush(into: &sink)

@@ -63,16 +63,38 @@ extension ModelStore {
 
     /// Begins to store what has changed in a generation that is being built, and returns while it
     /// is being written.
-    package func flushBeside(_ fold: Fold, into next: NextGeneration) throws {
+    ///
+    /// - Parameter onlyAdded: leaves the rows of tables that change rows in memory.
+    package func flushBeside(
+        _ fold: Fold, into next: NextGeneration, onlyAdded: Bool = false
+    ) throws {
         _ = try settle(fold)
-        try begin(ViewChanges(runs: try changedRows(of: fold, next.numbers), states: []))
+        let rows = try changedRows(of: fold, next.numbers) { !onlyAdded || $0.isAppendOnly }
+        begin(ViewChanges(runs: rows, states: []))
     }
 
-    /// Stores the rest of a generation, puts it in the place of the live one for the models named,
-    /// and drops what is no longer used.
-    package func promote(_ models: [String], of fold: Fold, _ next: NextGeneration) throws {
-        try flushBeside(fold, into: next)
+    /// Stores the rest of a generation, table by table, and lets go of all rows: from then on they
+    /// are fetched.
+    package func complete(_ fold: Fold, into next: NextGeneration) throws {
         _ = try settle(fold)
+        for projector in fold.projectors {
+            for table in projector.tables where table.hasChanges {
+                let rows = try changedRows(of: fold, next.numbers) { $0 === table }
+                // What has been encoded is not needed any more, and this one is not folded on
+                // before it is stored.
+                table.discard()
+                try finishStoring()
+                begin(ViewChanges(runs: rows, states: []))
+            }
+        }
+        try finishStoring()
+        try snapshot.renew()
+        for projector in fold.projectors { projector.discard() }
+    }
+
+    /// Puts a completed generation in the place of the live one for the models named, and drops
+    /// what is no longer used.
+    package func promote(_ models: [String], of fold: Fold, _ next: NextGeneration) throws {
         var unused: [String] = []
         var promoted: [StoredModel] = []
         for (index, projector) in fold.projectors.enumerated() {

@@ -5,6 +5,9 @@ package protocol ModelTable: AnyObject {
     var name: String { get }
     /// Where rows that are not in memory come from; nil for a model that is held in memory only.
     var source: TableSource? { get set }
+    /// Whether rows are only ever added, above all that there are: then each is stored once,
+    /// however often the table is flushed.
+    var isAppendOnly: Bool { get }
     /// Whether anything has changed since the last flush.
     var hasChanges: Bool { get }
     /// Writes what has changed, in key order, and keeps it in memory as unchanged.
@@ -16,4 +19,8 @@ package protocol ModelTable: AnyObject {
     func discard()
     /// Adds every row, in key order, to a model's digest.
     func digest(into digest: inout ModelDigest) throws
+}
+
+extension ModelTable {
+    @usableFromInline package var isAppendOnly: Bool { false }
 }

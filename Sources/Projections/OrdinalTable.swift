@@ -192,6 +192,7 @@ extension OrdinalTable {
 
     @usableFromInline package func digest(into digest: inout ModelDigest) throws {
         digest.begin(table: name)
+        if let source, pages.isEmpty { return try digest.add(source) }
         try forEach { ordinal, row in
             digest.add { key in
                 key.putKey(ordinal)

@@ -2,10 +2,10 @@ import Events
 
 /// Folds the events of the log into the tables of one read model.
 ///
-/// A projector sees every event of the kinds that it names once, in log order. It may read the models that were folded
-/// before it (see `Fold`), at the same position; it reads nothing else: no clock, no
-/// environment, no file, no order of a hash table. What it throws stops it there; nothing is
-/// skipped.
+/// A projector sees every event of the kinds that it names once, in log order. It may read the
+/// models that were folded before it (see `Fold`), at the same position; it reads nothing else: no
+/// clock, no environment, no file, no order of a hash table. What it throws stops it there; nothing
+/// is skipped.
 package protocol Projector: AnyObject {
     /// Name in commands, in LMDB and in digests, for example `partner-tiers`. Never derived from
     /// the Swift type.
@@ -28,7 +28,8 @@ package protocol Projector: AnyObject {
     /// Takes in one event of those kinds.
     ///
     /// - Throws: `ProjectionStop` where the event cannot be applied, and `AccountingError` where its
-    ///   figures do not fit, either of which leaves the model incomplete; `LMDBError` or `RowError` where a table cannot be read.
+    ///   figures do not fit, either of which leaves the model incomplete; `LMDBError` or `RowError`
+    ///   where a table cannot be read.
     func apply(_ event: borrowing EventView, at now: FoldContext) throws
 
     /// Forgets what was folded since the last flush. A projector that keeps anything beside its

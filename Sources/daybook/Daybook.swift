@@ -44,6 +44,7 @@ struct Daybook: ParsableCommand {
         signal(SIGPIPE, SIG_IGN)
         // A file that may not grow any further is an error with a reason, like a full disk.
         signal(SIGXFSZ, SIG_IGN)
+        DamageSignal.watch()
         do {
             let arguments = GlobalOptions.moved(Array(CommandLine.arguments.dropFirst()))
             try checkCommand(arguments.first)

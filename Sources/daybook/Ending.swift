@@ -2,6 +2,7 @@ import Accounting
 import ArgumentParser
 import Commands
 import EventLog
+import Events
 import Glibc
 import Interchange
 import LMDB
@@ -33,11 +34,17 @@ struct Ending {
         case let error as EventLogError: self.init(error.exitStatus, "\(error)")
         case let error as LMDBError: self.init(error.exitStatus, "\(error)")
         case let error as SourceError: self.init(error.exitStatus, "\(error)")
+        case let error as RejectsFile.SameFile: self.init(.usage, "\(error)")
         case let error as InvalidPlan:
             self.init(
                 .configuration, error.findings.map { "\($0)" }.joined(separator: "\ndaybook: "))
         case let error as QueryError: self.init(error.exitStatus, "\(error)")
         case let error as Refusal: self.init(.found, "\(error)")
+        case let error as WireError:
+            self.init(
+                .badData,
+                "a record of the log is damaged: \(error) daybook verify says which; restore a "
+                    + "backup")
         case let error as RowError:
             self.init(
                 .badData,

@@ -159,8 +159,8 @@ struct OverflowTests {
 private final class Overflowing: Projector {
     static let name = "overflowing"
     static let revision: UInt32 = 1
-    static let upstream: [String] = []
     static let kinds = Set(StreamKind.allCases)
+    static let upstream: [String] = []
 
     var tables: [any ModelTable] { [] }
 

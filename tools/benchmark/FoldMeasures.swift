@@ -31,6 +31,7 @@ enum FoldMeasures {
             let next = try store.beginGeneration(waits: false)
             try store.attach(models.fold, to: next)
             try models.fold.catchUp(with: log, storing: next, in: store)
+            try store.complete(models.fold, into: next)
             try store.promote(names, of: models.fold, next)
             store.close()
         }

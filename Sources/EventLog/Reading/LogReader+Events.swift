@@ -37,9 +37,13 @@ extension LogReader {
         var isOnPair = try cursor.seek(key.bytes)
         while isOnPair {
             if rest == 0 { return position }
-            let event = try EventView(cursor.value)
-            guard event.position == position else { throw gap(at: position) }
-            guard try body(event), position < last else { return nil }
+            do {
+                let event = try EventView(cursor.value)
+                guard event.position == position else { throw gap(at: position) }
+                guard try body(event), position < last else { return nil }
+            } catch {
+                throw located(error, at: position)
+            }
             position += 1
             rest -= 1
             isOnPair = try cursor.next()
@@ -63,9 +67,13 @@ extension LogReader {
         var isOnPair = try cursor.seek(key.bytes)
         while isOnPair {
             if rest == 0 { return position }
-            let event = try EventView(cursor.value)
-            guard event.position == position else { throw gap(at: position) }
-            guard try body(event), position > max(first, 1) else { return nil }
+            do {
+                let event = try EventView(cursor.value)
+                guard event.position == position else { throw gap(at: position) }
+                guard try body(event), position > max(first, 1) else { return nil }
+            } catch {
+                throw located(error, at: position)
+            }
             position -= 1
             rest -= 1
             isOnPair = try cursor.previous()
@@ -78,6 +86,13 @@ extension LogReader {
         EventLogError.damaged(
             path: path, position: position, reason: "there is no record, or it has another position"
         )
+    }
+
+    /// What is wrong with the bytes of a record says where the record is.
+    @usableFromInline
+    func located(_ error: any Error, at position: Position) -> any Error {
+        guard let cause = error as? WireError else { return error }
+        return EventLogError.damaged(path: path, position: position, reason: "\(cause)")
     }
 
     /// The last position whose event had been recorded at `instant`; 0 if none had.

@@ -1,7 +1,7 @@
 import Accounting
 
 /// What a text field may hold, by the kind of the field.
-enum TextRule {
+package enum TextRule {
     /// What is wrong with the bytes, which are UTF-8, as a field of this kind; nil if nothing is.
     static func problem(_ bytes: [UInt8], as kind: FieldDescriptor.Kind) -> Problem? {
         switch kind {
@@ -13,10 +13,10 @@ enum TextRule {
     }
 
     /// A clause without subject, and what would be right.
-    typealias Problem = (problem: String, advice: String)
+    package typealias Problem = (problem: String, advice: String)
 
     /// An id: 1-128 bytes of printable UTF-8 without spaces.
-    static func id(_ bytes: [UInt8]) -> Problem? {
+    package static func id(_ bytes: [UInt8]) -> Problem? {
         let advice = "an id is 1 to 128 bytes of printable UTF-8 without spaces"
         guard !bytes.isEmpty else { return ("is empty", advice) }
         guard bytes.count <= 128 else { return ("is \(bytes.count) bytes long", advice) }

@@ -15,6 +15,9 @@ package struct LineAppender {
     private var summary = AppendSummary()
     private var border: CommitBorder
 
+    /// Lines after which progress is told where nothing is committed.
+    private static let progressInterval = 1_024
+
     private struct PendingLine {
         let number: Int
         let raw: [UInt8]
@@ -33,7 +36,7 @@ package struct LineAppender {
     /// `#` are passed over.
     ///
     /// `refused` is called for each refused line, in order. `progress` gets the number of lines
-    /// read, after each commit; what it throws ends the work there. Throws `SourceError`, and what
+    /// read, after each commit and some lines between; what it throws ends the work there. Throws `SourceError`, and what
     /// keeps the book from being written.
     package mutating func append(
         _ path: String, refused: Refused, progress: (UInt64) throws -> Void
@@ -57,6 +60,8 @@ package struct LineAppender {
             if border.mayEnd(before: try? draft.get()), isFull {
                 try commit(refused)
                 try progress(UInt64(reader.number - 1))
+            } else if reader.number.isMultiple(of: Self.progressInterval) {
+                try progress(UInt64(reader.number))
             }
             lines.append(
                 PendingLine(number: reader.number, raw: reader.line, draft: draft, error: wrong))

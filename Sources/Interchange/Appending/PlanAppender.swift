@@ -41,32 +41,23 @@ package struct PlanAppender {
     /// memory for all of it.
     ///
     /// `rejected` gets each row that is rejected, or of which an event is refused. `progress` is
-    /// called after each commit and some thousand rows; what it throws ends the work there. Throws
+    /// called every some thousand rows and events; what it throws ends the work there. Throws
     /// `SourceError`, and what keeps the book from being written; what was committed before stays.
     package func append(
         _ run: ImportRun, rejected: @escaping (Rejected) throws -> Void,
         progress: (ImportProgress) throws -> Void
     ) throws -> Summary {
         var group = PlanGroup(book: book, options: options, clock: clock, rejected: rejected)
-        var stop: (any Error)?
-        func report(_ step: ImportProgress) {
-            guard stop == nil else { return }
-            do { try progress(step) } catch { stop = error }
-        }
         let result = try run.run(
-            progress: report,
+            progress: progress,
             reject: { row in
-                if let stop { throw stop }
                 group.summary.appended.refused += 1
                 try rejected(
                     Rejected(
                         file: row.file, line: row.line, raw: row.raw, code: .malformed,
                         reason: row.reason))
             },
-            sink: { event in
-                if let stop { throw stop }
-                try group.add(event, of: run)
-            })
+            sink: { try group.add($0, of: run) })
         try group.commit(of: run)
         var summary = group.summary
         summary.rowsRead = result.rowsRead

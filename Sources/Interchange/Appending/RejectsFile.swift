@@ -14,6 +14,31 @@ package final class RejectsFile {
         if descriptor >= 0 { Glibc.close(descriptor) }
     }
 
+    /// Makes sure that it is none of the files that are read, which it would overwrite.
+    ///
+    /// - Throws: `SameFile` for the first that it is.
+    package func keepApart(from sources: [String]) throws(SameFile) {
+        var own = stat()
+        guard stat(path, &own) == 0 else { return }
+        for source in sources {
+            var other = stat()
+            if stat(source, &other) == 0, other.st_dev == own.st_dev, other.st_ino == own.st_ino {
+                throw SameFile(rejects: path, source: source)
+            }
+        }
+    }
+
+    /// What is read would be overwritten.
+    package struct SameFile: Error, CustomStringConvertible {
+        let rejects: String
+        let source: String
+
+        package var description: String {
+            "the rejects would overwrite \(source), which is read; name another place with "
+                + "--rejects"
+        }
+    }
+
     /// Adds a refused row.
     ///
     /// - Throws: `SourceError` where the file cannot be written.
@@ -47,6 +72,7 @@ package final class RejectsFile {
             let written = bytes.withUnsafeBytes { bytes in
                 Glibc.write(descriptor, bytes.baseAddress.map { $0 + done }, bytes.count - done)
             }
+            if written < 0, errno == EINTR { continue }
             guard written > 0 else { throw failure() }
             done += written
         }

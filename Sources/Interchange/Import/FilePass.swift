@@ -40,7 +40,7 @@ struct FilePass {
 
     /// Reads the file to its end and adds the events of its rows to the sorter.
     mutating func read(
-        report: (Step) -> Void, reject: (RejectedRow) throws -> Void
+        report: (Step) throws -> Void, reject: (RejectedRow) throws -> Void
     ) throws {
         var (lastRows, lastBytes) = (0, 0)
         var isAtEnd = false
@@ -52,7 +52,7 @@ struct FilePass {
             }
             let rows = file.reader.rowsRead - lastRows
             if isAtEnd || rows == 8_192 {
-                report(Step(rows: rows, bytes: file.reader.bytesDone - lastBytes))
+                try report(Step(rows: rows, bytes: file.reader.bytesDone - lastBytes))
                 (lastRows, lastBytes) = (file.reader.rowsRead, file.reader.bytesDone)
             }
         }

@@ -17,6 +17,8 @@ package final class ImportRun {
     }
 
     let plan: ImportPlan
+    /// Where the files were found, tables among them.
+    package let paths: [String]
     let files: [SourceFile]
     let tables: [LookupTable]
     private let memory: Int
@@ -49,6 +51,8 @@ package final class ImportRun {
         }
         let tableFiles = try plan.tables.map { try open($0.file) }
         files = try plan.files.map { try open($0) }
+        paths = (tableFiles + files).map(\.path)
+        for file in files where file.reader.size == nil { throw Self.notRegular(file.path) }
         guard findings.isEmpty else {
             throw InvalidPlan(
                 findings: findings.sorted { ($0.line, $0.column) < ($1.line, $1.column) })
@@ -69,7 +73,7 @@ package final class ImportRun {
     /// - Returns: what has been done.
     /// - Throws: ``SourceError`` where a file cannot be read to its end.
     package func run(
-        progress report: (ImportProgress) -> Void = { _ in },
+        progress report: (ImportProgress) throws -> Void = { _ in },
         reject: (RejectedRow) throws -> Void,
         sink: (PlanEvent) throws -> Void
     ) throws -> Summary {
@@ -84,7 +88,7 @@ package final class ImportRun {
                     self.progress.rowsRead += step.rows
                     self.progress.bytesDone += step.bytes
                     self.progress.eventsMade = events.count
-                    report(self.progress)
+                    try report(self.progress)
                 },
                 reject: { row in
                     self.progress.rowsRejected += 1
@@ -94,16 +98,23 @@ package final class ImportRun {
         fingerprint = events.fingerprint
         progress.phase = .emitting
         progress.eventsMade = events.count
-        report(progress)
+        try report(progress)
         try events.drain { key, payload in
             try sink(EventRecord.event(key, payload, files, plan: plan.file))
             progress.eventsEmitted += 1
-            if progress.eventsEmitted % 8_192 == 0 { report(progress) }
+            if progress.eventsEmitted % 8_192 == 0 { try report(progress) }
         }
-        report(progress)
+        try report(progress)
         return Summary(
             rowsRead: progress.rowsRead, events: progress.eventsEmitted,
             rowsRejected: progress.rowsRejected)
+    }
+
+    private static func notRegular(_ path: String) -> SourceError {
+        SourceError(
+            .badData, file: path,
+            message: "this is no regular file, and rows that are rejected are read again",
+            remedy: "save what it gives into a file first")
     }
 
     /// Adds the events of entries that read no file.

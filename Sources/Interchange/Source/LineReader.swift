@@ -72,6 +72,8 @@ package struct LineReader: ~Copyable {
     private mutating func finish(_ length: Int) -> Step {
         number += 1
         guard length <= Self.limit else { return .tooLong(bytes: length) }
+        // A byte order mark before the first line says nothing in UTF-8.
+        if number == 1, line.starts(with: [0xEF, 0xBB, 0xBF]) { line.removeFirst(3) }
         if line.last == UInt8(ascii: "\r") { line.removeLast() }
         // A byte order mark is no part of the text.
         if number == 1, line.starts(with: [0xEF, 0xBB, 0xBF]) { line.removeFirst(3) }

@@ -47,6 +47,7 @@ struct AppendCommand: ParsableCommand {
         options.keepsRecordedAt = keepRecordedAt
         let name = file == "-" ? "stdin" : file
         let sink = RejectsFile(rejects ?? "\(name).rejects")
+        try sink.keepApart(from: [file == "-" ? "/dev/stdin" : file])
         let output = SummaryOutput(summary.format, isDryRun: dryRun)
         let result = try BookSession.run(book) { book in
             var appender = LineAppender(book: book, options: options, clock: Clock.now)
@@ -64,7 +65,10 @@ struct AppendCommand: ParsableCommand {
                 progress: { done in
                     progress.update(done)
                     try Interrupt.check(
-                        "what was acknowledged is recorded; append the same file again to go on")
+                        atomic || dryRun
+                            ? "nothing was recorded"
+                            : "what was acknowledged is recorded; append the same file again to "
+                                + "go on")
                 })
         }
         try sink.close()

@@ -42,8 +42,10 @@ struct ImportCommand: ParsableCommand {
         Interrupt.watch()
         let text = String(decoding: try TextFile.read(plan), as: UTF8.self)
         let run = try ImportRun(
-            plan: try ImportPlan.parse(text, file: plan), directory: directory ?? planDirectory)
+            plan: try ImportPlan.parse(text, file: plan), directory: directory ?? planDirectory,
+            temporaryDirectory: Console.variable("TMPDIR") ?? "/tmp")
         let sink = RejectsFile(rejects ?? "\(plan).rejects")
+        try sink.keepApart(from: [plan] + run.paths)
         let output = SummaryOutput(summary.format, isDryRun: dryRun)
         var options = Book.AppendOptions()
         options.isDryRun = dryRun
@@ -64,7 +66,10 @@ struct ImportCommand: ParsableCommand {
                 progress: { step in
                     progress.show(step)
                     try Interrupt.check(
-                        "what was acknowledged is recorded; run the same import again to go on")
+                        dryRun
+                            ? "nothing was recorded"
+                            : "what was acknowledged is recorded; run the same import again to "
+                                + "go on")
                 })
         }
         try sink.close()

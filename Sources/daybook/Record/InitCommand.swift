@@ -1,6 +1,7 @@
 import ArgumentParser
 import Commands
 import EventLog
+import Events
 
 struct InitCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -11,6 +12,13 @@ struct InitCommand: ParsableCommand {
 
     @Option(help: "The programme that the book is kept for.")
     var programme: String?
+
+    func validate() throws {
+        guard let programme else { return }
+        if let (problem, advice) = TextRule.id(Array(programme.utf8)) {
+            throw ValidationError("--programme \(problem); \(advice)")
+        }
+    }
 
     func run() throws {
         var generator = SystemRandomNumberGenerator()

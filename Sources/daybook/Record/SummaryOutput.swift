@@ -8,6 +8,7 @@ final class SummaryOutput {
     /// Whether nothing is recorded, whatever was decided.
     private let isDryRun: Bool
     private var notes = 0
+    private var isClosed = false
 
     /// Refusals that are told to people one by one; the rest are in the rejects file.
     private static let noteLimit = 20
@@ -26,7 +27,7 @@ final class SummaryOutput {
             var row = Self.row(summary)
             for (name, count) in extra { row.add(name, .integer(Int64(count))) }
             if isDryRun { row.add("dryRun", .flag(true)) }
-            try Console.write(Self.line(row))
+            try write(Self.line(row))
             return
         }
         if notes > Self.noteLimit { Console.note("… and \(notes - Self.noteLimit) more") }
@@ -39,7 +40,7 @@ final class SummaryOutput {
         text += "\(recorded) \(summary.recorded), already there \(summary.alreadyThere), "
         text += "\(refused) \(summary.refused); the book is at position \(summary.position)\n"
         if let rejects { text += "refused rows, unchanged, with their reasons: \(rejects)\n" }
-        try Console.write(Array(text.utf8))
+        try write(Array(text.utf8))
     }
 
     /// Says why a line, or a row, was refused: as a note in text, as a row of data in JSON.
@@ -71,7 +72,13 @@ final class SummaryOutput {
         if let column { row.add("column", .integer(Int64(column))) }
         row.add("code", .text(refusal.code.rawValue))
         row.add("message", .text(refusal.message))
-        try Console.write(Self.line(row))
+        try write(Self.line(row))
+    }
+
+    /// That nobody reads what is printed ends no recording.
+    private func write(_ bytes: [UInt8]) throws {
+        guard !isClosed else { return }
+        do { try Console.write(bytes) } catch is OutputClosed { isClosed = true }
     }
 
     private static func row(_ summary: AppendSummary) -> ReportRow {

@@ -66,6 +66,39 @@ struct BadBookTests {
         }
     }
 
+    /// A record that can no longer be read is named with its position.
+    @Test func aRecordThatCannotBeRead() throws {
+        try withSmallBook { child in
+            var bytes = try child.bytes(of: "book/log/data.mdb")
+            bytes[try #require(bytes.range(of: Data("Alder".utf8))).lowerBound] = 0xFF
+            try child.write(bytes, to: "book/log/data.mdb")
+            for command in ["rebuild run", "replay", "log -O ndjson"] {
+                try child.expectMistake(
+                    Mistake(command, 65, "book: the log is damaged at position 2: A text is not"))
+            }
+        }
+    }
+
+    /// Whichever page is lost, the program ends with a status of its own and a reason.
+    @Test(arguments: ["log", "views"], [UInt8(0), 0xA5])
+    func aPageThatIsOverwritten(_ part: String, _ filling: UInt8) throws {
+        try withSmallBook { child in
+            let whole = try child.bytes(of: "book/\(part)/data.mdb")
+            for page in stride(from: 2, to: whole.count / 4_096, by: 3) {
+                let range = page * 4_096..<(page + 1) * 4_096
+                var bytes = whole
+                bytes.replaceSubrange(range, with: repeatElement(filling, count: 4_096))
+                for command in ["verify", "balance"] {
+                    try child.write(bytes, to: "book/\(part)/data.mdb")
+                    let ending = try child.run(command)
+                    let place = "\(part), page \(page), \(command): \(ending.errors)"
+                    #expect([0, 1, 65, 66, 74].contains(ending.status), "\(place)")
+                    #expect(ending.status < 2 || ending.errors.contains("damaged"), "\(place)")
+                }
+            }
+        }
+    }
+
     /// The views are not the truth: broken ones are answered around, and folded again by the next
     /// command that writes.
     @Test(arguments: [0, 100, 8_192, 20_000])
