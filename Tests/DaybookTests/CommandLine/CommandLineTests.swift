@@ -135,7 +135,7 @@ struct CommandLineTests {
             for command in [
                 "init", "append", "record", "import", "rules check", "rules activate", "rules show",
                 "period list", "period close", "period reopen", "balance", "journal", "statement",
-                "tiers", "deals", "leads", "partners", "sales", "trail", "log", "replay",
+                "tiers", "deals", "leads", "partners", "sales", "funds", "trail", "log", "replay",
                 "rebuild run", "verify", "status", "completions",
             ] {
                 let outcome = try daybook.run(line: "\(command) --help")
