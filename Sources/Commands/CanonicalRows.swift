@@ -27,7 +27,7 @@ struct CanonicalRows: ~Copyable {
 
 extension ContentHash {
     /// The SHA-256 of bytes.
-    static func sha256(of bytes: some Sequence<UInt8>) -> ContentHash {
+    package static func sha256(of bytes: some Sequence<UInt8>) -> ContentHash {
         ContentHash(bytes: SHA256.hash(data: Array(bytes))) ?? .zero
     }
 }

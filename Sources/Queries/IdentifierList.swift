@@ -10,7 +10,7 @@ import ReadModels
 package struct IdentifierList {
     /// What is named.
     package enum Kind: Sendable {
-        case partner, deal, lead, fund, period, component, tier, ruleVersion
+        case partner, deal, lead, fund, run, payout, period, component, tier, ruleVersion
         /// An invoice or a credit by its id.
         case sale
         /// `invoice/<id>` or `credit/<id>`.
@@ -64,8 +64,12 @@ package struct IdentifierList {
         case .deal: try add(dealsOf: models, "")
         case .lead: try add(leadsOf: models, "")
         case .fund: try add(fundsOf: models, "")
+        case .run: try add(runsOf: models, "")
+        case .payout: try add(payoutsOf: models, "")
         case .sale: try add(salesOf: models, invoices: "", credits: "")
-        case .document: try add(salesOf: models, invoices: "invoice/", credits: "credit/")
+        case .document:
+            try add(salesOf: models, invoices: "invoice/", credits: "credit/")
+            try add(payoutsOf: models, "payout/")
         case .stream: try add(streamsOf: models)
         case .period: try add(periodsOf: models, book)
         case .component:
@@ -109,6 +113,14 @@ extension IdentifierList {
         try models.funds.funds.forEach { try add(kind + $1.id) }
     }
 
+    private mutating func add(runsOf models: ModelSet, _ kind: String) throws {
+        try models.payouts.runs.forEach { try add(kind + $1.id) }
+    }
+
+    private mutating func add(payoutsOf models: ModelSet, _ kind: String) throws {
+        try models.payouts.payouts.forEach { try add(kind + $1.id) }
+    }
+
     private mutating func add(
         salesOf models: ModelSet, invoices: String?, credits: String?
     ) throws {
@@ -131,6 +143,8 @@ extension IdentifierList {
         case .fund: try add(fundsOf: models, name)
         case .invoice: try add(salesOf: models, invoices: name, credits: nil)
         case .credit: try add(salesOf: models, invoices: nil, credits: name)
+        case .run: try add(runsOf: models, name)
+        case .payout: try add(payoutsOf: models, name)
         default: break
         }
     }

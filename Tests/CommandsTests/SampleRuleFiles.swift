@@ -1,6 +1,6 @@
 /// The rule files of the tests, by the name that a `rules NAME` line gives.
 enum SampleRuleFiles {
-    private static let head = """
+    static let head = """
         schema: daybook-rules/1
         programme: NOVA
         version: 1

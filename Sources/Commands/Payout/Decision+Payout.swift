@@ -14,30 +14,34 @@ extension Decision {
                     + "recorded right after its run, in one transaction")
         }
         let currency = try programmeCurrency(for: "a payout")
-        let (version, rules) = try payoutRules(on: run.payOn)
-        let payee = try checkPayee(body, on: run.payOn)
+        let terms = try payoutTerms(on: run.payOn, knownAt: run.knownAt)
+        let profile = try checkPayee(body, on: run.payOn)
         try checkAmounts(of: body, currency)
-        guard body.gross.minorUnits >= rules.threshold else {
+        let threshold = terms.rules.threshold
+        guard body.gross.minorUnits >= threshold else {
             throw Refusal(
                 PayoutRefusal.belowThreshold,
                 "gross is \(body.gross); less than "
-                    + "\(Money(minorUnits: rules.threshold, currency: currency)) is carried to the "
+                    + "\(Money(minorUnits: threshold, currency: currency)) is carried to the "
                     + "next run")
         }
-        try checkWithholding(body, payee, rules, version.rules.head.rounding)
-        try checkPay(body, payee, version, on: run.payOn)
+        try checkWithholding(body, profile, terms)
+        try checkPay(body, profile, terms)
         return try confirm(body, run)
     }
 
-    private func checkPayee(_ body: PayoutScheduled, on date: BusinessDate) throws -> PartnerRow {
+    /// What is known by now counts here, also what was not at the run's position: nobody is paid
+    /// on an account that is known to be wrong.
+    private func checkPayee(
+        _ body: PayoutScheduled, on date: BusinessDate
+    ) throws -> ProfileChange {
         let payee = references[PayoutScheduled.Slot.payeeId]
-        guard let row = try models.partners.state(of: payee), let profile = row.profile,
-            profile.isComplete
+        guard let profile = try models.partners.profile(of: payee, on: date), profile.isComplete
         else {
             throw Refusal(
                 PayoutRefusal.profileNotComplete,
-                "\(body.payeeId) has no complete payout profile; what is payable to it is carried "
-                    + "to the next run")
+                "\(body.payeeId) has no complete payout profile on \(date); what is payable to it "
+                    + "is carried to the next run")
         }
         guard try !models.partners.isSuspended(payee, for: .payout, on: date) else {
             throw Refusal(
@@ -45,7 +49,7 @@ extension Decision {
                 "\(body.payeeId) is suspended for payout on \(date); what is payable to it is "
                     + "carried to the next run")
         }
-        return row
+        return profile
     }
 
     private func checkAmounts(of body: PayoutScheduled, _ currency: Currency) throws {
@@ -68,18 +72,10 @@ extension Decision {
     }
 
     private func checkWithholding(
-        _ body: PayoutScheduled, _ payee: PartnerRow, _ rules: PayoutRules, _ rounding: Rounding
+        _ body: PayoutScheduled, _ profile: ProfileChange, _ terms: PayoutTerms
     ) throws {
-        var due: [String] = []
-        for rule in rules.withholding {
-            switch rule.kind {
-            case .noTaxID: if payee.profile?.isTaxIDOnFile ?? false { continue }
-            }
-            let amount = try rounding.scale(body.gross.minorUnits, by: rule.rate)
-            guard amount != 0 else { continue }
-            let money = Money(minorUnits: amount, currency: body.gross.currency)
-            due.append("\(rule.kind.rawValue) \(money)")
-        }
+        let due = try terms.withheld(from: body.gross, of: profile)
+            .map { "\($0.kind) \($0.amount)" }
         let stated = body.withheld.map { "\($0.kind) \($0.amount)" }
         guard stated == due else {
             throw Refusal(
@@ -94,10 +90,9 @@ extension Decision {
 
     /// What is paid is the net, or in another currency the net at the rate of the pay date.
     private func checkPay(
-        _ body: PayoutScheduled, _ payee: PartnerRow, _ version: RuleVersion,
-        on date: BusinessDate
+        _ body: PayoutScheduled, _ profile: ProfileChange, _ terms: PayoutTerms
     ) throws {
-        let currency = payee.payCurrency ?? body.net.currency
+        let currency = profile.payCurrency
         guard body.pay.currency == currency else {
             throw Refusal(
                 PayoutRefusal.wrongPayCurrency,
@@ -106,9 +101,8 @@ extension Decision {
         var due = body.net
         var rate: ExchangeRate?
         if currency != body.net.currency {
-            let found = try payRate(from: body.net.currency, to: currency, version, on: date)
-            due = try found.convert(
-                body.net, to: currency, rounding: version.rules.head.rounding)
+            let found = try payRate(to: currency, terms)
+            due = try terms.pay(body.net, in: currency, at: found)
             rate = found
         }
         guard body.fxRate == rate, body.pay == due else {
@@ -120,24 +114,19 @@ extension Decision {
         }
     }
 
-    private func payRate(
-        from home: Currency, to currency: Currency, _ version: RuleVersion,
-        on date: BusinessDate
-    ) throws -> ExchangeRate {
-        guard let fx = version.rules.fx else {
+    private func payRate(to currency: Currency, _ terms: PayoutTerms) throws -> ExchangeRate {
+        guard let fx = terms.version.rules.fx else {
             throw Refusal(
                 SaleRefusal.noRateSet,
-                "the payee is paid in \(currency), and the rules in force on \(date) have no "
-                    + "section `fx` that names a rate set")
+                "the payee is paid in \(currency), and the rules in force on \(terms.payOn) have "
+                    + "no section `fx` that names a rate set")
         }
-        guard
-            let rate = try models.programme.rate(
-                of: fx.rateSet, from: home, to: currency, on: date, fallbackDays: fx.fallbackDays)
-        else {
+        guard let rate = try terms.rate(to: currency) else {
             throw Refusal(
                 SaleRefusal.noUsableRate,
-                "there is no \(home)/\(currency) rate of \(fx.rateSet) from "
-                    + "\(try date.adding(days: -fx.fallbackDays)) through \(date)")
+                "there is no \(terms.currency)/\(currency) rate of \(fx.rateSet) from "
+                    + "\(try terms.payOn.adding(days: -fx.fallbackDays)) through \(terms.payOn), "
+                    + "as known at position \(terms.knownAt)")
         }
         return rate
     }

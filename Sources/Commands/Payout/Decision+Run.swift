@@ -8,15 +8,15 @@ import Rules
 extension Decision {
     func scheduleRun(_ body: PayoutRunScheduled) throws -> FollowUps {
         _ = try programmeCurrency(for: "a payout run")
-        let rules = try payoutRules(on: body.payOn)
+        let terms = try payoutTerms(on: body.payOn, knownAt: body.knownAt)
         try checkOrder(of: body)
-        guard try PayDate(rules: rules.payout).isPayDate(body.payOn) else {
-            let date = try PayDate(rules: rules.payout).date(inMonthOf: body.payOn)
+        guard try PayDate(rules: terms.rules).isPayDate(body.payOn) else {
+            let date = try PayDate(rules: terms.rules).date(inMonthOf: body.payOn)
             throw Refusal(
                 PayoutRefusal.notPayDate,
                 "payOn is \(body.payOn); the pay date of that month is \(date)")
         }
-        try checkVersions(body, inForce: rules.version)
+        try checkVersions(body, inForce: terms.version)
         guard let pending = setting.pendingRun else { return .none }
         try checkPayouts(of: pending)
         let digest = pending.digest
@@ -26,19 +26,17 @@ extension Decision {
         return FollowUps(body: .payoutRunScheduled(filled))
     }
 
-    /// The payout rules of the version in force on the pay date.
-    func payoutRules(
-        on date: BusinessDate
-    ) throws -> (version: RuleVersion, payout: PayoutRules) {
-        guard let version = try models.programme.inForce(on: date),
-            let payout = version.rules.payout
-        else {
+    /// The terms of the version in force on the pay date.
+    func payoutTerms(
+        on date: BusinessDate, knownAt position: UInt64
+    ) throws -> PayoutTerms {
+        guard let terms = try PayoutTerms(payOn: date, knownAt: position, models.programme) else {
             throw Refusal(
                 PayoutRefusal.noPayoutRules,
                 "no rules in force on \(date) have a section `payout`, and without one there are "
                     + "no runs")
         }
-        return (version, payout)
+        return terms
     }
 
     /// No cent is paid twice: each run knows all that the ones before it have paid.

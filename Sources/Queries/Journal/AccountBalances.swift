@@ -20,8 +20,7 @@ struct AccountBalances {
                 component: groupings.contains(.component) ? entry.component : 0,
                 period: groupings.contains(.period) ? entry.forPeriod : nil,
                 inPeriod: groupings.contains(.inPeriod) ? entry.inPeriod : nil,
-                account: line.account, owner: AccountName.owner(of: line.account, in: entry),
-                currency: entry.currency)
+                account: line.account, owner: line.owner, currency: line.currency(in: entry))
             try sums[key, default: 0].add(line.amount)
         }
     }
@@ -35,7 +34,7 @@ struct AccountBalances {
             var row = ReportRow()
             var order: [String] = []
             func add(_ name: String, _ text: String) {
-                row.add(name, .text(text))
+                row.add(name, .name(text))
                 order.append(text)
             }
             if groupings.contains(.payee) { add("payee", try models.partners.id(of: key.payee)) }
@@ -62,7 +61,7 @@ struct AccountBalances {
         let period: Period?
         let inPeriod: Period?
         let account: Account.Kind
-        /// The payee or component that the account is named after; 0 for neither.
+        /// What the account is named after, by its number.
         let owner: UInt32
         let currency: Currency
     }
@@ -70,15 +69,7 @@ struct AccountBalances {
 
 /// The full names of the accounts of journal entries, as `liability:payable:P-101`.
 enum AccountName {
-    /// The payee or component that an account of an entry is named after; 0 for neither.
-    static func owner(of account: Account.Kind, in entry: EntryRow) -> UInt32 {
-        switch account {
-        case .held, .payable, .scheduled, .draw: entry.payee
-        case .commission, .rebate, .marketing: UInt32(entry.component)
-        case .cash, .conversion, .withholding, .fund, .foreignExchange, .fundExpense: 0
-        }
-    }
-
+    /// `owner` is what the line names the account after, by its number.
     static func path(
         _ account: Account.Kind, _ owner: UInt32, _ currency: Currency, _ models: ModelSet
     ) throws -> String {
@@ -88,7 +79,8 @@ enum AccountName {
         case .commission, .rebate, .marketing:
             name = try models.commissions.component(UInt16(truncatingIfNeeded: owner))
         case .cash, .conversion: name = currency.code
-        case .withholding, .fund, .foreignExchange, .fundExpense: name = ""
+        case .withholding: name = CommissionJournal.withholding(owner)
+        case .fund, .foreignExchange, .fundExpense: name = ""
         }
         return name.isEmpty ? account.path : "\(account.path):\(name)"
     }

@@ -44,7 +44,8 @@ package struct BalanceQuery: Query {
             try models.commissions.postings.forEach(of: UInt64(owner)) { posting in
                 guard posting.position <= point.knownAt else { return false }
                 guard posting.effectiveOn <= point.asOf else { return true }
-                try groups[key(of: posting, owner), default: BalanceSums()].add(posting)
+                try groups[key(of: posting, owner), default: BalanceSums()].add(
+                    posting, withheld: try models.commissions.withheld(by: posting))
                 return true
             }
         }
@@ -123,7 +124,7 @@ package struct BalanceQuery: Query {
     ) -> ReportRow {
         var head = ReportRow()
         if groupings.contains(.payee) { head.add("payee", .text(payee)) }
-        if groupings.contains(.component) { head.add("component", .text(component)) }
+        if groupings.contains(.component) { head.add("component", .name(component)) }
         if let period = key.period { head.add("period", .text("\(period)")) }
         if let inPeriod = key.inPeriod { head.add("inPeriod", .text("\(inPeriod)")) }
         head.add("currency", .text(key.currency.code))

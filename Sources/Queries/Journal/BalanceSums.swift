@@ -15,8 +15,11 @@ package struct BalanceSums: Hashable, Sendable {
 
     package var isZero: Bool { self == BalanceSums() }
 
-    /// Takes in a posting (rules.md section 4, the table of kinds); throws `overflow`.
-    package mutating func add(_ posting: Posting) throws(AccountingError) {
+    /// Takes in a posting (rules.md section 4, the table of kinds); throws `overflow`. What it
+    /// withholds says `CommissionJournal.withheld(by:)`.
+    package mutating func add(
+        _ posting: Posting, withheld amountWithheld: Int64 = 0
+    ) throws(AccountingError) {
         let amount = posting.amount
         switch posting.kind {
         case .accrued:
@@ -28,10 +31,13 @@ package struct BalanceSums: Hashable, Sendable {
         case .reinstated, .adjusted, .drawn: try payable.add(amount)
         case .scheduled:
             try payable.subtract(amount)
-            try scheduled.add(amount)
+            try scheduled.add(try amount.subtracting(amountWithheld))
+            try withheld.add(amountWithheld)
         case .returned:
-            try scheduled.subtract(amount)
+            // What a returned payout withholds is below zero.
+            try scheduled.subtract(try amount.adding(amountWithheld))
             try payable.add(amount)
+            try withheld.add(amountWithheld)
         case .paid:
             try scheduled.subtract(amount)
             try paid.add(amount)

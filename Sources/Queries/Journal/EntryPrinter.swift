@@ -47,11 +47,13 @@ struct EntryPrinter {
     }
 
     private func line(_ line: EntryLine, _ entry: EntryRow) throws -> ReportRow {
-        let owner = AccountName.owner(of: line.account, in: entry)
+        let currency = line.currency(in: entry)
         var row = ReportRow()
         row.add(
-            "account", .text(try AccountName.path(line.account, owner, entry.currency, models)))
-        row.add("amount", .money(line.amount, entry.currency))
+            "account", .text(try AccountName.path(line.account, line.owner, currency, models)))
+        row.add("amount", .money(line.amount, currency))
+        // A line in the entry's own currency needs none; its amount is one of the entry's.
+        if currency != entry.currency { row.add("currency", .text(currency.code)) }
         return row
     }
 
@@ -60,6 +62,7 @@ struct EntryPrinter {
         case .none: nil
         case .invoice: try models.sales.invoices.row(document.ordinal).map { "invoice/\($0.id)" }
         case .credit: try models.sales.credits.row(document.ordinal).map { "credit/\($0.id)" }
+        case .payout: try models.payouts.payout(document.ordinal).map { "payout/\($0.id)" }
         // The event that posts it is the document.
         case .adjustment, .dispute:
             try log.read { try $0.event(at: position).envelope().stream.string() }

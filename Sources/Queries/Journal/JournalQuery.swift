@@ -82,6 +82,7 @@ extension EntryDocument {
             case .invoice: .invoice
             case .credit: .credit
             case .adjustment: .adjustment
+            case .payout: .payout
             default: .dispute
             }
         self.init(kind, try book.ordinal(of: name.kind, name.id))
@@ -94,6 +95,8 @@ extension ModelSet {
         switch document.kind {
         case .invoice: try sales.invoices.row(document.ordinal)?.position ?? 0
         case .credit: try sales.credits.row(document.ordinal)?.position ?? 0
+        case .payout:
+            try payouts.payout(document.ordinal).flatMap { try payouts.run($0.run)?.position } ?? 0
         case .none, .adjustment, .dispute: 0
         }
     }

@@ -39,7 +39,7 @@ package struct StatementQuery: Query {
             point.asOf = max(point.asOf, calendar.lastDay(of: period))
         }
         let owner = try book.ordinal(of: .partner, payee)
-        var figures = Figures()
+        var figures = StatementFigures()
         var movements: [Value] = []
         var currency: Currency?
         let printer = EntryPrinter(models, book.log)
@@ -49,7 +49,9 @@ package struct StatementQuery: Query {
                 return true
             }
             currency = posting.currency
-            try figures.add(posting, isBefore: posting.inPeriod < period)
+            try figures.add(
+                posting, withheld: try models.commissions.withheld(by: posting),
+                isBefore: posting.inPeriod < period)
             let number = UInt32(posting.number)
             if posting.inPeriod == period,
                 let entry = try models.commissions.entries.row(
@@ -61,14 +63,14 @@ package struct StatementQuery: Query {
             return true
         }
         if let currency = try currency ?? models.programme.currency() {
-            try emit(try row(figures, movements, currency))
+            try emit(row(figures, movements, currency))
         }
         return try book.citation(point, models.fold.states, restingOn: BalanceQuery.models)
     }
 
     private func row(
-        _ figures: Figures, _ movements: [Value], _ currency: Currency
-    ) throws -> ReportRow {
+        _ figures: StatementFigures, _ movements: [Value], _ currency: Currency
+    ) -> ReportRow {
         var row = ReportRow()
         row.add("payee", .text(payee))
         row.add("period", .text("\(period)"))
@@ -78,41 +80,8 @@ package struct StatementQuery: Query {
         row.add("adjusted", .money(figures.adjusted, currency))
         row.add("released", .money(figures.released, currency))
         row.add("paid", .money(figures.paid, currency))
-        row.add("closing", .money(try figures.closing(), currency))
+        row.add("closing", .money(figures.closing, currency))
         row.add("movements", .list(movements))
         return row
-    }
-
-    private struct Figures {
-        var opening: Int64 = 0
-        var accrued: Int64 = 0
-        var adjusted: Int64 = 0
-        var released: Int64 = 0
-        var paid: Int64 = 0
-
-        func closing() throws(AccountingError) -> Int64 {
-            try opening.adding(accrued).adding(adjusted).subtracting(paid)
-        }
-
-        mutating func add(_ posting: Posting, isBefore: Bool) throws(AccountingError) {
-            var owed: Int64 = 0
-            switch posting.kind {
-            case .accrued:
-                owed = posting.amount
-                if !isBefore { try accrued.add(owed) }
-            case .adjusted, .drawn, .reinstated:
-                owed = posting.amount
-                if !isBefore { try adjusted.add(owed) }
-            case .forfeited:
-                owed = -posting.amount
-                if !isBefore { try adjusted.add(owed) }
-            case .released: if !isBefore { try released.add(posting.amount) }
-            case .paid:
-                owed = -posting.amount
-                if !isBefore { try paid.add(posting.amount) }
-            case .scheduled, .returned, .fundAllocated, .fundExpired, .fundReimbursed: break
-            }
-            if isBefore { try opening.add(owed) }
-        }
     }
 }

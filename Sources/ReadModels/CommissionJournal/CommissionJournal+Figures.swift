@@ -11,44 +11,20 @@ extension CommissionJournal {
         var figures = StatementFigures()
         try postings.forEach(of: UInt64(payee)) { posting in
             guard posting.inPeriod <= period else { return true }
-            let isBefore = posting.inPeriod < period
-            let amount = posting.amount
-            var owed: Int64 = 0
-            switch posting.kind {
-            case .accrued:
-                owed = amount
-                if !isBefore { try figures.accrued.add(amount) }
-            case .adjusted, .drawn, .reinstated:
-                owed = amount
-                if !isBefore { try figures.adjusted.add(amount) }
-            case .forfeited:
-                owed = -amount
-                if !isBefore { try figures.adjusted.subtract(amount) }
-            case .released:
-                if !isBefore { try figures.released.add(amount) }
-            case .paid:
-                owed = -amount
-                if !isBefore { try figures.paid.add(amount) }
-            case .scheduled, .returned:
-                let withheld = try withheld(by: posting)
-                owed = -withheld
-                if !isBefore { try figures.paid.add(withheld) }
-            case .fundAllocated, .fundExpired, .fundReimbursed: break
-            }
-            if isBefore { try figures.opening.add(owed) }
+            try figures.add(
+                posting, withheld: try withheld(by: posting), isBefore: posting.inPeriod < period)
             return true
         }
-        figures.closing =
-            try figures.opening.adding(figures.accrued).adding(figures.adjusted)
-            .subtracting(figures.paid)
         return figures
     }
 
-    /// What a scheduled payout keeps back, or a returned one gives back (below zero).
-    private func withheld(by posting: Posting) throws -> Int64 {
-        guard
-            let entry = try entries.row(
-                position: posting.position, number: posting.number)
+    /// What a scheduled payout keeps back, or a returned one gives back (below zero); 0 for every
+    /// other kind.
+    ///
+    /// - Complexity: O(1), and for those two kinds a look at the entry itself.
+    package func withheld(by posting: Posting) throws -> Int64 {
+        guard posting.kind == .scheduled || posting.kind == .returned,
+            let entry = try entries.row(position: posting.position, number: posting.number)
         else { return 0 }
         return try entry.lines.reduce(0) { sum, line in
             line.account == .withholding ? try sum.subtracting(line.amount) : sum
@@ -95,5 +71,36 @@ extension Posting {
         case .scheduled: -amount
         case .forfeited, .paid, .fundAllocated, .fundExpired, .fundReimbursed: 0
         }
+    }
+}
+
+extension StatementFigures {
+    /// Takes in a posting of the period, or of one before it (rules.md section 9, "Statements");
+    /// `withheld` is what it withholds, see `CommissionJournal.withheld(by:)`.
+    package mutating func add(
+        _ posting: Posting, withheld: Int64, isBefore: Bool
+    ) throws(AccountingError) {
+        let amount = posting.amount
+        // What the entry adds to what is held, payable and scheduled together.
+        var owed = amount
+        switch posting.kind {
+        case .accrued: if !isBefore { try accrued.add(amount) }
+        case .adjusted, .drawn, .reinstated: if !isBefore { try adjusted.add(amount) }
+        case .forfeited:
+            owed = try Int64(0).subtracting(amount)
+            if !isBefore { try adjusted.subtract(amount) }
+        case .released:
+            owed = 0
+            if !isBefore { try released.add(amount) }
+        case .paid:
+            owed = try Int64(0).subtracting(amount)
+            if !isBefore { try paid.add(amount) }
+        case .scheduled, .returned:
+            owed = try Int64(0).subtracting(withheld)
+            if !isBefore { try paid.add(withheld) }
+        case .fundAllocated, .fundExpired, .fundReimbursed: owed = 0
+        }
+        if isBefore { try opening.add(owed) }
+        try closing.add(owed)
     }
 }

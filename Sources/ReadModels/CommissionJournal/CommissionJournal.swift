@@ -10,7 +10,7 @@ import Rules
 /// touches, compares it with what it has posted there, and posts the difference.
 package final class CommissionJournal: Projector {
     package static let name = "commission-journal"
-    package static let revision: UInt32 = 2
+    package static let revision: UInt32 = 3
     package static let kinds: Set<StreamKind> = [
         .invoice, .credit, .deal, .ruleset, .adjustment, .dispute, .payout,
     ]
@@ -76,8 +76,9 @@ package final class CommissionJournal: Projector {
         case .dealAttributed: try settle(event, .attribution)
         case .commissionAdjusted: try adjust(event)
         case .commissionDisputeResolved: try resolve(event)
-        case .payoutScheduled, .payoutSettled, .payoutFailed:
-            throw ProjectionStop("payouts are recorded, but their entries are not computed")
+        case .payoutScheduled: try schedulePayout(event)
+        case .payoutSettled: try settlePayout(event)
+        case .payoutFailed: try failPayout(event)
         default: break
         }
     }

@@ -96,6 +96,7 @@ package struct EntryDocument: TableRow, Hashable {
         case credit = 2
         case adjustment = 3
         case dispute = 4
+        case payout = 5
     }
 
     package var kind: Kind
@@ -123,7 +124,7 @@ package struct EntryDocument: TableRow, Hashable {
 }
 
 /// An amount on an account of the journal: the account's kind, whose or which it is by ordinal
-/// (payee, component, currency or fund), and minor units.
+/// (payee, component, currency, withholding or fund), and minor units.
 package struct EntryLine: TableRow, Hashable {
     package var account: Account.Kind
     package var owner: UInt32

@@ -63,7 +63,12 @@ extension PartnerHistoryRow {
     }
 
     private func isProfileComplete(on date: BusinessDate) -> Bool {
-        profiles.last { $0.on <= date }?.isComplete ?? false
+        profile(on: date)?.isComplete ?? false
+    }
+
+    /// The payout profile on a day: the last recorded of those dated on or before it.
+    package func profile(on date: BusinessDate) -> ProfileChange? {
+        profiles.last { $0.on <= date }
     }
 }
 

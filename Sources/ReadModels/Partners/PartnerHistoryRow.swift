@@ -71,24 +71,34 @@ package struct StandingChange: TableRow, Equatable {
     }
 }
 
-/// A `partner.payout_profile_set`, as far as eligibility asks.
+/// A `partner.payout_profile_set`, as far as eligibility and payouts ask.
 package struct ProfileChange: TableRow, Equatable {
     package var on: BusinessDate
     package var isComplete: Bool
+    package var isTaxIDOnFile: Bool
+    package var payCurrency: Currency
 
-    package init(on: BusinessDate, isComplete: Bool) {
+    package init(
+        on: BusinessDate, isComplete: Bool, isTaxIDOnFile: Bool, payCurrency: Currency
+    ) {
         self.on = on
         self.isComplete = isComplete
+        self.isTaxIDOnFile = isTaxIDOnFile
+        self.payCurrency = payCurrency
     }
 
     package func encode(into writer: inout RowWriter) {
         writer.put(on.daysSince1970)
         writer.put(isComplete)
+        writer.put(isTaxIDOnFile)
+        writer.put(payCurrency.numericCode)
     }
 
     package init(decoding reader: inout RowReader) throws(RowError) {
         on = try reader.date()
         isComplete = try reader.flag()
+        isTaxIDOnFile = try reader.flag()
+        payCurrency = try reader.currency()
     }
 }
 

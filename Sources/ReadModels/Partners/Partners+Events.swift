@@ -71,7 +71,9 @@ extension Partners {
                 method: body.method, taxForm: body.taxForm, isTaxIDOnFile: body.taxIdOnFile,
                 state: body.state)
             history.profiles.append(
-                ProfileChange(on: date, isComplete: body.state == .complete))
+                ProfileChange(
+                    on: date, isComplete: body.state == .complete,
+                    isTaxIDOnFile: body.taxIdOnFile, payCurrency: body.payCurrency))
         }
         try texts.update(event.number) { $0?.accountToken = body.accountToken }
     }

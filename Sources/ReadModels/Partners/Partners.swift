@@ -7,7 +7,7 @@ import Rules
 /// those people are certified for.
 package final class Partners: Projector {
     package static let name = "partners"
-    package static let revision: UInt32 = 1
+    package static let revision: UInt32 = 2
     package static let kinds: Set<StreamKind> = [.partner, .member, .agreement]
     package static let upstream: [String] = []
 
@@ -96,6 +96,13 @@ extension Partners {
     ) throws -> Bool {
         guard try partners.row(partner)?.hasChangedStanding ?? false else { return false }
         return try histories.row(partner)?.suspension(on: date)?.scope.stops(scope) ?? false
+    }
+
+    /// How the partner is paid on a day, by the payout profile of the day; nil without one.
+    ///
+    /// - Complexity: O(n) in its profiles.
+    package func profile(of partner: UInt32, on date: BusinessDate) throws -> ProfileChange? {
+        try histories.row(partner)?.profile(on: date)
     }
 
     /// The first day of the month in which the partner was, for the first time, active with a

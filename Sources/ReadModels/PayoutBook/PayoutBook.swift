@@ -57,14 +57,10 @@ extension PayoutBook {
 
     /// Where a payout stands; nil for one that is not known.
     package func state(of payout: UInt32) throws -> PayoutState? {
-        guard let row = try payouts.row(payout) else { return nil }
-        if row.failure != nil { return .failed }
-        if row.settled != nil { return .settled }
-        switch try runs.row(row.run)?.state {
-        case .approved: return .approved
-        case .sent: return .sent
-        case .scheduled, nil: return .scheduled
+        guard let row = try payouts.row(payout), let run = try runs.row(row.run) else {
+            return nil
         }
+        return row.state(of: run)
     }
 
     package func head() throws -> PayoutHead { try heads.row(0) ?? PayoutHead() }

@@ -65,6 +65,17 @@ package struct PayoutRow: TableRow, Equatable {
     }
 }
 
+extension PayoutRow {
+    /// Where it stood at the end of a day, by the dates of what became of it and of its run.
+    package func state(of run: RunRow, asOf date: BusinessDate = .max) -> PayoutState {
+        if failure != nil, let failedOn, failedOn <= date { return .failed }
+        if let settledOn, settledOn <= date { return .settled }
+        if let sentOn = run.sentOn, sentOn <= date { return .sent }
+        if let approvedOn = run.approvedOn, approvedOn <= date { return .approved }
+        return .scheduled
+    }
+}
+
 /// A part of a payout's gross that is withheld.
 package struct WithheldAmount: TableRow, Equatable {
     /// As the rules name it.

@@ -7,7 +7,7 @@ import Rules
 /// exchange rates, the targets.
 package final class Programme: Projector {
     package static let name = "programme"
-    package static let revision: UInt32 = 1
+    package static let revision: UInt32 = 2
     package static let kinds: Set<StreamKind> = [.ruleset, .period, .fx, .target]
     package static let upstream: [String] = []
 
@@ -197,17 +197,17 @@ extension Programme {
 
 extension Programme {
     /// The rate whose date is the latest on or before `date` and at most `fallbackDays` before
-    /// it; nil where there is none.
+    /// it, as known at a position; nil where there is none.
     ///
     /// - Complexity: O(`fallbackDays`).
     package func rate(
         of set: String, from base: Currency, to quote: Currency, on date: BusinessDate,
-        fallbackDays: Int
+        fallbackDays: Int, knownAt position: UInt64 = .max
     ) throws -> ExchangeRate? {
         for age in 0...Swift.max(fallbackDays, 0) {
             let day = try date.adding(days: -age)
             let key = RateKey(rateSet: set, base: base, quote: quote, date: day)
-            if let row = try rates.row(key) { return row.rate }
+            if let rate = try rates.row(key)?.rate(knownAt: position) { return rate }
         }
         return nil
     }
@@ -216,7 +216,15 @@ extension Programme {
         let body = try FxRatePublished(event.asFxRatePublished())
         let key = RateKey(
             rateSet: body.rateSet, base: body.base, quote: body.quote, date: body.rateDate)
-        rates.set(key, to: RateRow(rate: body.rate, position: event.position))
+        let published = PublishedRate(rate: body.rate, position: event.position)
+        try rates.update(key) { row in
+            guard let before = row?.published else {
+                row = RateRow(published)
+                return
+            }
+            row?.earlier.append(before)
+            row?.published = published
+        }
     }
 
     private func setTarget(_ event: borrowing EventView) throws {

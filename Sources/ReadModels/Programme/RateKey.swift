@@ -47,8 +47,35 @@ package struct RateKey: TableKey {
     }
 }
 
-/// A published rate and the position of the event that published it last.
+/// The rate of a day: what was published for it last, and what was before.
 package struct RateRow: TableRow, Equatable {
+    package var published: PublishedRate
+    /// What it corrects, in log order; seldom anything.
+    package var earlier: [PublishedRate] = []
+
+    package init(_ published: PublishedRate) {
+        self.published = published
+    }
+
+    /// The rate as known at a position; nil before it was published.
+    package func rate(knownAt position: UInt64) -> ExchangeRate? {
+        if published.position <= position { return published.rate }
+        return earlier.last { $0.position <= position }?.rate
+    }
+
+    package func encode(into writer: inout RowWriter) {
+        published.encode(into: &writer)
+        writer.put(earlier)
+    }
+
+    package init(decoding reader: inout RowReader) throws(RowError) {
+        published = try PublishedRate(decoding: &reader)
+        earlier = try reader.list()
+    }
+}
+
+/// A rate and the position of the event that published it.
+package struct PublishedRate: TableRow, Equatable {
     package var rate: ExchangeRate
     package var position: UInt64
 

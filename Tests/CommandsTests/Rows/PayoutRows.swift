@@ -5,9 +5,19 @@ enum PayoutRows {
         .legal("a run and its payout", given: Given.payable, when: Given.run()),
         .legal(
             "a run after one that was wholly cancelled",
-            given: Given.payable + Given.run()
-                + failed("cancelled"),
-            when: Given.run("R-2"), isMovedIn: true),
+            given: Given.payable + Given.run() + failed("cancelled", on: "2025-02-12"),
+            when: Given.run("R-2")),
+        .legal(
+            "the pay date of a run that was wholly cancelled is in nobody's way",
+            given: Given.payable + Given.run() + failed("cancelled", on: "2025-02-12"),
+            when: Given.run(
+                "R-2", payOn: "2025-01-15")),
+        .legal(
+            "a second run on the pay date of an approved one",
+            given: Given.approvedRun + more, when: Given.run("R-2")),
+        .legal(
+            "of a run without payouts nothing is in the way", given: Given.payable + empty,
+            when: Given.run("R-2")),
         .refused(
             "no-payout-rules",
             given: "rules bare\n" + Given.recruited("P-1") + Given.activated("P-1"),
@@ -98,6 +108,32 @@ enum PayoutRows {
             when: inEuro("91.00 EUR, fxRate: '0.91'", total: "91.00 EUR"),
             says: "100.00 USD is paid as 90.00 EUR at 0.9"),
         .refused(
+            // A rate that is recorded after the run's position is not known to it.
+            "no-usable-rate", given: Given.invoice + profile("true", "EUR") + rate,
+            when: inEuro("90.00 EUR, fxRate: '0.9'", total: "90.00 EUR", knownAt: "5"),
+            says: "as known at position 5"),
+        .legal(
+            "the rate that was known, though it was corrected since",
+            given: Given.invoice + profile("true", "EUR") + rate
+                + rate.replacing("'0.9'", with: "'0.8'"),
+            when: inEuro("90.00 EUR, fxRate: '0.9'", total: "90.00 EUR", knownAt: "6")),
+        .refused(
+            "profile-not-complete",
+            given: Given.invoice + profile("true").replacing("2025-01-02", with: "2025-02-15"),
+            when: Given.run(), says: "P-1 has no complete payout profile on 2025-02-14"),
+        .legal(
+            "the profile of the pay date counts, though another follows it",
+            given: Given.payable + profile("false").replacing("2025-01-02", with: "2025-02-15"),
+            when: Given.run()),
+        .legal(
+            "suspended for payout until the day before",
+            given: Given.payable
+                + PartnerRows.suspended("scope: [payout], until: 2025-02-13"),
+            when: Given.run()),
+        .legal(
+            "suspended for earning only",
+            given: Given.payable + PartnerRows.suspended("scope: [earning]"), when: Given.run()),
+        .refused(
             "no-usable-rate", given: Given.invoice + profile("true", "EUR"),
             when: inEuro("90.00 EUR, fxRate: '0.9'", total: "90.00 EUR"),
             says: "there is no USD/EUR rate of ECB from 2025-02-09 through 2025-02-14"),
@@ -142,25 +178,36 @@ enum PayoutRows {
             when: failed("returned"), says: "the payout is bank_rejected"),
     ]
 
-    private static let rate =
+    /// Another 100.00 that is payable.
+    private static let more =
+        "2025-02-11 sale.invoiced {invoiceId: I-2, partnerId: P-1, "
+        + "lines: [{lineId: '1', net: 1000.00 USD}]}\n"
+
+    private static let empty =
+        "2025-02-10 payout.run_scheduled {runId: R-1, payOn: 2025-02-14, knownAt: HEAD, "
+        + "rulesets: [1], count: 0, totals: [], digest: ZERO} by u-fin-1\n"
+
+    static let rate =
         "2025-02-10 fx.rate_published {base: USD, quote: EUR, rateSet: ECB, rate: '0.9', "
         + "rateDate: 2025-02-10}\n"
 
-    private static func profile(_ taxID: String, _ currency: String = "USD") -> String {
+    static func profile(_ taxID: String, _ currency: String = "USD") -> String {
         "2025-01-02 partner.payout_profile_set {partnerId: P-1, payCurrency: \(currency), "
             + "method: ach, accountToken: acct-1, taxForm: w9, taxIdOnFile: \(taxID), "
             + "state: complete}\n"
     }
 
-    private static func inEuro(_ pay: String, total: String) -> String {
-        Given.run(total: total, payout: Given.payout(pay: pay))
+    static func inEuro(
+        _ pay: String, total: String, knownAt: String = "HEAD"
+    ) -> String {
+        Given.run(knownAt: knownAt, total: total, payout: Given.payout(pay: pay))
     }
 
     private static func settled(_ amount: String) -> String {
         "2025-02-14 payout.settled {payoutId: PO-1, amount: \(amount)}\n"
     }
 
-    private static func failed(_ cause: String) -> String {
-        "2025-02-16 payout.failed {payoutId: PO-1, cause: \(cause)}\n"
+    private static func failed(_ cause: String, on date: String = "2025-02-16") -> String {
+        "\(date) payout.failed {payoutId: PO-1, cause: \(cause)}\n"
     }
 }

@@ -136,6 +136,14 @@ struct Expected: Decodable {
         var month: String
         var payOn: String?
         var knownAtLine: Int?
+        var payouts: [Proposed]
+
+        struct Proposed: Decodable, Equatable {
+            var payee: String
+            var gross: String
+            var withheld: String
+            var net: String
+        }
     }
 
     struct Draw: Decodable {
