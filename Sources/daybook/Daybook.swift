@@ -23,7 +23,7 @@ struct Daybook: ParsableCommand {
                 name: "Record",
                 subcommands: [
                     InitCommand.self, AppendCommand.self, RecordCommand.self, ImportCommand.self,
-                    RulesCommand.self, PeriodCommand.self,
+                    RulesCommand.self, PeriodCommand.self, PayoutCommand.self,
                 ]),
             CommandGroup(
                 name: "Ask",

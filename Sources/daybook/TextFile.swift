@@ -2,11 +2,9 @@ import Glibc
 
 /// A whole file in memory: rule files and plans.
 enum TextFile {
-    /// Bytes that such a file may have.
-    private static let limit = 4 << 20
-
-    /// The bytes of a file, `-` for standard input. Throws a `Failure` where it cannot be read.
-    static func read(_ path: String) throws -> [UInt8] {
+    /// The bytes of a file, `-` for standard input. Throws a `Failure` where it cannot be read, or
+    /// has more bytes than `limit`.
+    static func read(_ path: String, limit: Int = 4 << 20) throws -> [UInt8] {
         let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else {
             throw Failure(

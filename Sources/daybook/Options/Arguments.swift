@@ -29,6 +29,13 @@ enum OptionValue {
         }
     }
 
+    static func month(_ text: String) throws -> Period {
+        guard let period = try? Period(parsing: text), period.kind == .month else {
+            throw ValidationError("expected a month, as 2025-03")
+        }
+        return period
+    }
+
     /// A position, or an instant.
     static func knownAt(_ text: String) throws -> KnownAt {
         if let position = UInt64(text) { return .position(position) }
