@@ -118,7 +118,7 @@ let package = Package(
             name: "DaybookTests",
             dependencies: [
                 "TestSupport", "Interchange", "Queries", "Commands", "EventLog", "daybook",
-                "generate-sample",
+                "generate-sample", "NaiveRules",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             exclude: ["Scenarios", "Snapshots", "CommandLine/Book"]),

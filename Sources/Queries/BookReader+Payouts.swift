@@ -1,3 +1,4 @@
+import Accounting
 import Events
 import ReadModels
 
@@ -20,6 +21,27 @@ extension BookReader {
             throw QueryError.unknown(kind: StreamKind.payout.name, id: id)
         }
         return row
+    }
+
+    /// The statement of a payee's period as the journal has it, its digest left to the book.
+    ///
+    /// - Throws: `QueryError` for a payee or a period that the book does not know.
+    package func statement(
+        of payee: String, in period: Period, named id: String
+    ) throws -> StatementIssued {
+        let models = try modelsAtHead()
+        try check(earningPeriod: period, "--period")
+        let owner = try ordinal(of: .partner, payee)
+        guard let currency = try models.programme.currency() else {
+            throw QueryError.unknown(kind: "programme", id: "of this book")
+        }
+        let figures = try models.commissions.statement(of: owner, in: period)
+        func money(_ amount: Int64) -> Money { Money(minorUnits: amount, currency: currency) }
+        return StatementIssued(
+            statementId: id, payeeId: payee, period: "\(period)", currency: currency,
+            opening: money(figures.opening), accrued: money(figures.accrued),
+            adjusted: money(figures.adjusted), released: money(figures.released),
+            paid: money(figures.paid), closing: money(figures.closing), digest: .zero)
     }
 
     /// The id, or where it is taken the first of `id-2`, `id-3` … that is not.

@@ -12,6 +12,8 @@ package enum QueryError: Error, Hashable, Sendable {
     case notHonoured(name: String, reason: String)
     /// The book has not come to this position.
     case notKnownYet(position: UInt64, head: UInt64)
+    /// No rules give the month a day on which it pays.
+    case noPayDate(month: String)
 }
 
 extension QueryError: CustomStringConvertible {
@@ -29,6 +31,9 @@ extension QueryError: CustomStringConvertible {
         case .notKnownYet(let position, let head):
             "the book has come to position \(head), not to \(position); leave --known-at out for "
                 + "all that is known"
+        case .noPayDate(let month):
+            "\(month) has no pay date: no rule version that is in force on the day on which it "
+                + "would pay has a section `payout`"
         }
     }
 }

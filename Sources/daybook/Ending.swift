@@ -93,7 +93,7 @@ extension SourceError {
 extension QueryError {
     fileprivate var exitStatus: ExitStatus {
         switch self {
-        case .unknown: .noInput
+        case .unknown, .noPayDate: .noInput
         case .ambiguous, .badFilter, .notHonoured, .notKnownYet: .usage
         }
     }

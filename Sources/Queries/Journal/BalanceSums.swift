@@ -18,7 +18,7 @@ package struct BalanceSums: Hashable, Sendable {
     /// Takes in a posting (rules.md section 4, the table of kinds); throws `overflow`. What it
     /// withholds says `CommissionJournal.withheld(by:)`.
     package mutating func add(
-        _ posting: Posting, withheld amountWithheld: Int64 = 0
+        _ posting: Posting, withheld amountWithheld: Int64
     ) throws(AccountingError) {
         let amount = posting.amount
         switch posting.kind {

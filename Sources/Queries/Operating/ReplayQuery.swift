@@ -66,7 +66,8 @@ package struct ReplayQuery: Query {
         for owner in try models.commissions.postings.owners() {
             try models.commissions.postings.forEach(of: owner) { posting in
                 if posting.effectiveOn <= date {
-                    try sums[posting.currency, default: BalanceSums()].add(posting)
+                    try sums[posting.currency, default: BalanceSums()].add(
+                        posting, withheld: try models.commissions.withheld(by: posting))
                 }
                 return true
             }

@@ -38,11 +38,11 @@ package struct PayoutPlanQuery: Query {
 extension ModelSet {
     /// What the next run of a month would pay.
     ///
-    /// - Throws: `QueryError.unknown` where no payout rules in force give the month a pay date.
+    /// - Throws: `QueryError.noPayDate` where no payout rules in force give the month a pay date.
     package func payoutPlan(in month: Period, knownAt position: UInt64) throws -> PayoutPlan {
         guard let payOn = try payDate(in: month),
             let plan = try payoutPlan(on: payOn, knownAt: position)
-        else { throw QueryError.unknown(kind: "pay date", id: "in \(month)") }
+        else { throw QueryError.noPayDate(month: "\(month)") }
         return plan
     }
 }

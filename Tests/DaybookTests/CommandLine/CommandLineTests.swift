@@ -134,7 +134,9 @@ struct CommandLineTests {
             var transcript = Transcript()
             for command in [
                 "init", "append", "record", "import", "rules check", "rules activate", "rules show",
-                "period list", "period close", "period reopen", "balance", "journal", "statement",
+                "period list", "period close", "period reopen", "payout plan", "payout list",
+                "payout run", "payout approve", "payout sent", "payout settle", "payout fail",
+                "balance", "journal", "statement", "statement show", "statement issue",
                 "tiers", "deals", "leads", "partners", "sales", "funds", "trail", "log", "replay",
                 "rebuild run", "verify", "status", "completions",
             ] {

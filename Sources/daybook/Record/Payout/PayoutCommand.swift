@@ -8,7 +8,7 @@ struct PayoutCommand: ParsableCommand {
             A run is planned by one person and approved by another, sent to the bank, and then \
             every payout is settled or has failed. What failed is payable again.
 
-            EXAMPLE
+            EXAMPLES
               daybook payout plan --month 2025-03
               daybook payout run --month 2025-03 --actor u-fin-1:finance --on 2025-03-10
               daybook payout approve run-2025-03 --actor u-fin-2:finance --on 2025-03-11

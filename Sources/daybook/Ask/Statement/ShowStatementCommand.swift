@@ -2,15 +2,15 @@ import Accounting
 import ArgumentParser
 import Queries
 
-struct StatementCommand: ParsableCommand {
+struct ShowStatementCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "statement", abstract: "Opening, movements and closing of a payee's period.",
+        commandName: "show", abstract: "Opening, movements and closing of a payee's period.",
         discussion: """
             Every movement names its entry, and the events that the entry follows from.
 
             EXAMPLES
               daybook statement P-101 --period 2025-03
-              daybook statement P-101 --period 2025-Q1 --known-at 4711
+              daybook statement show P-101 --period 2025-Q1 --known-at 4711
             """)
 
     @OptionGroup var query: QueryOptions
