@@ -22,7 +22,7 @@ struct RandomPayouts {
         fiscal_year_starts: "01-01"
         earning_period: month
         rounding: half_even
-        fx: { rate_set: ECB, fallback_days: 20 }
+        fx: { rate_set: ECB, fallback_days: 60 }
         components:
           - id: base
             class: contract_cost
@@ -54,6 +54,7 @@ struct RandomPayouts {
         random = Random(state: seed)
         date = try BusinessDate(parsing: "2025-01-02")
         _ = try record([try builder.activation(of: Self.rules)])
+        for _ in 0..<4 { try publishRate() }
         for payee in Self.payees {
             try add(
                 "partner.recruited {partnerId: \(payee), legalName: A, kind: reseller, country: US}"
@@ -74,9 +75,9 @@ struct RandomPayouts {
         case ..<48: try setProfile(of: payee)
         case ..<52: try suspend(payee)
         case ..<57: try publishRate()
-        case ..<62: try close()
-        case ..<72: try run()
-        case ..<82: try advance()
+        case ..<61: try close()
+        case ..<70: try run()
+        case ..<83: try advance()
         default: try finish()
         }
     }
@@ -181,7 +182,7 @@ struct RandomPayouts {
     private mutating func advance() throws {
         guard let run = runs.last else { return }
         try add("payout.run_approved {runId: \(run)} by u-2")
-        if Bool.random(using: &random) {
+        if Int.random(in: 0..<10, using: &random) < 8 {
             try add("payout.sent {runId: \(run), fileHash: ZERO, messageId: M}")
         }
     }
@@ -191,8 +192,8 @@ struct RandomPayouts {
         let row = try book.models.payouts.payout(
             try book.log.stream(.payout, payout).ordinal)
         guard let row else { return }
-        let causes = ["settled", "settled", "settled", "returned", "bank_rejected", "cancelled"]
-        let cause = causes.randomElement(using: &random) ?? ""
+        let rare = ["returned", "bank_rejected", "cancelled"].randomElement(using: &random) ?? ""
+        let cause = Int.random(in: 0..<10, using: &random) < 7 ? "settled" : rare
         guard cause == "settled" else {
             try add("payout.failed {payoutId: \(payout), cause: \(cause)}")
             return
