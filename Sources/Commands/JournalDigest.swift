@@ -32,15 +32,17 @@ enum JournalDigest {
         return rows.finish()
     }
 
-    /// Of the entries that make up what is payable on a day, as known at a position: what a payout
+    /// Of the entries that make up what a run may pay on a day, as known at a position: what a payout
     /// pins. Their amounts, with the signs of their kinds, sum to its gross.
     static func payable(
         to payee: UInt32, on date: BusinessDate, knownAt position: UInt64, _ models: ModelSet
     ) throws -> ContentHash {
+        let counts = try models.commissions.payablePostings(
+            of: payee, on: date, knownAt: position)
         var rows = CanonicalRows()
         try add(of: payee, models, to: &rows) { posting in
             guard posting.position <= position else { return .stop }
-            return posting.effectiveOn <= date && posting.payable != 0 ? .take : .skip
+            return counts(posting) ? .take : .skip
         }
         return rows.finish()
     }

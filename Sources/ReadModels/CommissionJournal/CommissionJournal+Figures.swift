@@ -46,23 +46,54 @@ extension CommissionJournal {
         return found.sorted { Allocation.bytewisePrecedes($0.id, $1.id) }
     }
 
-    /// What is payable to a payee by the end of a day, as known at a position.
+    /// What a run that pays on a day may pay to a payee, as known at a position: what is payable by
+    /// the end of the day, less what has gone into payouts later than that.
+    ///
+    /// The entry of a payout is dated after its pay date where the run was recorded late, or the
+    /// period was closed. A run that pays on the same day must not pay that again.
     ///
     /// - Complexity: O(n) in the payee's postings.
     package func payable(
         to payee: UInt32, on date: BusinessDate, knownAt position: UInt64
     ) throws -> Int64 {
-        var sum: Int64 = 0
+        let sums = try payableSums(of: payee, on: date, knownAt: position)
+        return sums.later < 0 ? try sums.byDate.adding(sums.later) : sums.byDate
+    }
+
+    /// Whether a posting is one of those that sum to `payable(to:on:knownAt:)`.
+    package func payablePostings(
+        of payee: UInt32, on date: BusinessDate, knownAt position: UInt64
+    ) throws -> (Posting) -> Bool {
+        let countsLater = try payableSums(of: payee, on: date, knownAt: position).later < 0
+        return { posting in
+            guard posting.payable != 0, posting.position <= position else { return false }
+            return posting.effectiveOn <= date || (countsLater && posting.isOfPayout)
+        }
+    }
+
+    /// What is payable by the end of the day, and what payouts have moved after it: more was
+    /// scheduled than came back where that is below zero.
+    private func payableSums(
+        of payee: UInt32, on date: BusinessDate, knownAt position: UInt64
+    ) throws -> (byDate: Int64, later: Int64) {
+        var (byDate, later) = (Int64(0), Int64(0))
         try postings.forEach(of: UInt64(payee)) { posting in
             guard posting.position <= position else { return false }
-            if posting.effectiveOn <= date { try sum.add(posting.payable) }
+            if posting.effectiveOn <= date {
+                try byDate.add(posting.payable)
+            } else if posting.isOfPayout {
+                try later.add(posting.payable)
+            }
             return true
         }
-        return sum
+        return (byDate, later)
     }
 }
 
 extension Posting {
+    /// Whether it takes from what is payable for a payout, or brings it back.
+    fileprivate var isOfPayout: Bool { kind == .scheduled || kind == .returned }
+
     /// What the entry adds to what is payable (rules.md section 4, the table of kinds).
     package var payable: Int64 {
         switch kind {

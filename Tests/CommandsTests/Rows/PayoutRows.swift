@@ -137,6 +137,18 @@ enum PayoutRows {
             "no-usable-rate", given: Given.invoice + profile("true", "EUR"),
             when: inEuro("90.00 EUR, fxRate: '0.9'", total: "90.00 EUR"),
             says: "there is no USD/EUR rate of ECB from 2025-02-09 through 2025-02-14"),
+        // A run that is recorded late is dated after its pay date; what it pays is paid all the same.
+        .refused(
+            "gross-differs",
+            given: Given.payable + Given.run(on: "2025-02-17")
+                + "2025-02-18 payout.run_approved {runId: R-1} by u-2\n",
+            when: Given.run("R-2", on: "2025-02-18"),
+            says: "payable to P-1 on 2025-02-14, as known at position 8, is 0.00 USD"),
+        .legal(
+            "what it had taken and came back is free for a run of the same day",
+            given: Given.payable + Given.run(on: "2025-02-17")
+                + failed("cancelled", on: "2025-02-18"),
+            when: Given.run("R-2", on: "2025-02-18")),
         .refused(
             "gross-differs", given: Given.payable,
             when: Given.run(
