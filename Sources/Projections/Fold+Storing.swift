@@ -4,30 +4,27 @@ import EventLog
 ///
 /// Rows that are only added are stored every `interval` events. Any other row is stored once, at the
 /// end, in the order of its key, as long as memory suffices: a row that is stored again and again
-/// costs its page each time. Where the process holds more than `budget`, all changed rows are
+/// costs its page each time. Where the process holds more than its budget, all changed rows are
 /// stored and those that nobody has asked for lately are let go.
 private struct StoringPace {
     private static let interval: UInt64 = 262_144
-    private static let budget = 2_200 << 20
 
     private var stored: UInt64
-    private var relieved: UInt64
 
     init(from position: UInt64) {
         stored = position
-        relieved = position
     }
 
-    /// Whether added rows are to be stored now, or all.
-    mutating func due(at position: UInt64) -> (added: Bool, all: Bool) {
-        guard position - stored >= Self.interval else { return (false, false) }
+    enum Step {
+        case none
+        case storeAdded
+        case relieve
+    }
+
+    mutating func step(at position: UInt64) -> Step {
+        guard position - stored >= Self.interval else { return .none }
         stored = position
-        // What is stored now is let go only with the next turn.
-        guard position - relieved >= 2 * Self.interval, ProcessMemory.own() > Self.budget else {
-            return (true, false)
-        }
-        relieved = position
-        return (true, true)
+        return ProcessMemory.isShort ? .relieve : .storeAdded
     }
 }
 
@@ -43,8 +40,11 @@ extension Fold {
     ) throws {
         var pace = StoringPace(from: position)
         try catchUp(with: log, range) { position in
-            let due = pace.due(at: position)
-            if due.added { try store.flushBeside(self, into: next, onlyAdded: !due.all) }
+            switch pace.step(at: position) {
+            case .none: break
+            case .storeAdded: try store.storeAdded(self, into: next)
+            case .relieve: try store.relieve(self, into: next)
+            }
             try progress(position)
         }
     }
