@@ -6,25 +6,15 @@ import EventLog
 /// end, in the order of its key, as long as memory suffices: a row that is stored again and again
 /// costs its page each time. Where the process holds more than its budget, all changed rows are
 /// stored and those that nobody has asked for lately are let go.
-private struct StoringPace {
-    private static let interval: UInt64 = 262_144
+package struct StoringPace: Sendable {
+    /// Events between two steps.
+    package let interval: UInt64
+    /// Bytes that the process may hold for itself.
+    package let budget: Int
 
-    private var stored: UInt64
-
-    init(from position: UInt64) {
-        stored = position
-    }
-
-    enum Step {
-        case none
-        case storeAdded
-        case relieve
-    }
-
-    mutating func step(at position: UInt64) -> Step {
-        guard position - stored >= Self.interval else { return .none }
-        stored = position
-        return ProcessMemory.isShort ? .relieve : .storeAdded
+    package init(interval: UInt64 = 262_144, budget: Int = ProcessMemory.budget) {
+        self.interval = interval
+        self.budget = budget
     }
 }
 
@@ -36,14 +26,18 @@ extension Fold {
     /// - Complexity: O(events); memory for the rows that are in use, and for others up to a budget.
     package func catchUp(
         with log: EventLog, _ range: Range = Range(), storing next: NextGeneration,
-        in store: ModelStore, progress: (UInt64) throws -> Void = { _ in }
+        in store: ModelStore, pace: StoringPace = StoringPace(),
+        progress: (UInt64) throws -> Void = { _ in }
     ) throws {
-        var pace = StoringPace(from: position)
-        try catchUp(with: log, range) { position in
-            switch pace.step(at: position) {
-            case .none: break
-            case .storeAdded: try store.storeAdded(self, into: next)
-            case .relieve: try store.relieve(self, into: next)
+        var stored = position
+        try catchUp(with: log, range, every: min(pace.interval, 65_536)) { position in
+            if position - stored >= pace.interval {
+                stored = position
+                if ProcessMemory.own() > pace.budget {
+                    try store.relieve(self, into: next)
+                } else {
+                    try store.storeAdded(self, into: next)
+                }
             }
             try progress(position)
         }
