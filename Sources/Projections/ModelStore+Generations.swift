@@ -27,6 +27,10 @@ package final class NextGeneration {
 package struct GenerationBusy: Error, CustomStringConvertible {
     let reason: String
 
+    package init(reason: String) {
+        self.reason = reason
+    }
+
     package var description: String {
         "the models cannot be folded anew now: \(reason); try again when it has ended"
     }

@@ -39,6 +39,20 @@ struct StoringTests {
         #expect(try Self.digests(of: live.fold) == expected)
     }
 
+    @Test("a fold over files without a name", arguments: [0, Int.max])
+    func scratch(_ budget: Int) throws {
+        let directory = try SampleDirectory()
+        let log = try Self.log(in: directory)
+        defer { log.close() }
+        let models = ModelSet()
+        let scratch = try ScratchStore(in: directory.path)
+        defer { scratch.close() }
+        let pace = StoringPace(interval: 200, budget: budget)
+        try scratch.catchUp(models.fold, with: log, Fold.Range(), pace: pace) { _ in }
+        #expect(try Self.digests(of: models.fold) == Self.digests(of: log))
+        #expect(try directory.names.allSatisfy { !$0.contains("daybook-fold") })
+    }
+
     @Test("live models, stored beside the fold in chunks", arguments: [50, 333])
     func live(_ chunk: UInt64) throws {
         let directory = try SampleDirectory()
