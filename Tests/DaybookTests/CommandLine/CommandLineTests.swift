@@ -76,6 +76,12 @@ struct CommandLineTests {
                 "sales --deal D-1",
             ]),
         Asking(
+            name: "export",
+            lines: [
+                "export hledger --as-of 2025-01-31", "export beancount --known-at 21",
+                "export csv --as-of 2025-01-31", "export ledger", "export", "export csv -O json",
+            ]),
+        Asking(
             name: "trail",
             lines: [
                 "trail deal/D-1", "trail P-103 -O json", "trail actor/u-fin-1",
