@@ -29,7 +29,8 @@ struct RulePlace {
         let last = path.last ?? ""
         return [
             "programme", "author", "approver", "rate_set", "certifications", "payees", "id",
-            "line.sku", "line.product_line",
+            "line.sku", "line.product_line", "payee.tier", "ladder", "reduce_first", "measure",
+            "target",
         ].contains(last)
     }
 

@@ -1,5 +1,8 @@
 /// How places and values of a rule file are called in a sentence.
 enum RuleWords {
+    /// The longest text that a sentence holds; an id has at most 128 bytes.
+    private static let textLimit = 200
+
     /// What stands at a place: "component base, tier gold".
     static func label(_ place: RulePlace) -> String {
         guard var label = labels[place.pattern] else {
@@ -22,7 +25,7 @@ enum RuleWords {
     static func shown(_ item: RuleItem, _ place: RulePlace) -> String {
         if place.pattern == "components.*.when.*" { return choices(item, place) }
         switch item.node.content {
-        case .text(let text, _): return text
+        case .text(let text, _): return SourceText.printable(text, limit: textLimit)
         case .nothing: return ""
         case .list:
             guard !item.items.isEmpty else { return "none" }
@@ -42,11 +45,15 @@ enum RuleWords {
     private static func choices(_ item: RuleItem, _ place: RulePlace) -> String {
         let bounds = ["ge": "at least", "gt": "above", "le": "at most", "lt": "below"]
         switch item.node.content {
-        case .list: return item.items.map { $0.text ?? "" }.joined(separator: " or ")
+        case .list: return item.items.map(text).joined(separator: " or ")
         case .map:
-            return item.entries.map { "\(bounds[$0.key] ?? $0.key) \($0.item.text ?? "")" }
+            return item.entries.map { "\(bounds[$0.key] ?? $0.key) \(text($0.item))" }
                 .joined(separator: " and ")
-        case .text, .nothing: return item.text ?? ""
+        case .text, .nothing: return text(item)
         }
+    }
+
+    private static func text(_ item: RuleItem) -> String {
+        SourceText.printable(item.text ?? "", limit: textLimit)
     }
 }

@@ -140,9 +140,10 @@ struct CommandLineTests {
             var transcript = Transcript()
             for command in [
                 "init", "append", "record", "import", "rules check", "rules activate", "rules show",
-                "period list", "period close", "period reopen", "balance", "journal", "statement",
+                "rules diff", "period list", "period close", "period reopen", "balance", "journal",
+                "statement",
                 "tiers", "deals", "leads", "partners", "sales", "trail", "log", "replay",
-                "rebuild run", "verify", "status", "completions",
+                "rebuild run", "verify", "status", "export", "completions",
             ] {
                 let outcome = try daybook.run(line: "\(command) --help")
                 #expect(outcome.status == 0)
