@@ -97,6 +97,73 @@ struct ExportTests {
         }
     }
 
+    /// A line that is lost on the way, or another amount, is noticed by both.
+    @Test(
+        .enabled(
+            if: LedgerTools.here.hledger != nil && LedgerTools.here.python != nil,
+            "hledger and beancount cannot be had"))
+    func damageIsNoticed() throws {
+        let child = try Self.sample.get()
+        for format in ["hledger", "beancount"] {
+            try child.export(format, to: "whole.\(format)")
+            let text = String(decoding: try child.bytes(of: "whole.\(format)"), as: UTF8.self)
+            let parts = text.components(separatedBy: "\n\n")
+            let entry = try #require(parts.firstIndex { $0.contains("accrued base") })
+            var lost = parts
+            lost.remove(at: entry)
+            var other = parts
+            other[entry] = try Self.withAnotherAmount(parts[entry])
+            for (index, damaged) in [lost, other].enumerated() {
+                let name = "damaged-\(index).\(format)"
+                try child.write(damaged.joined(separator: "\n\n").utf8, to: name)
+                let findings =
+                    try format == "hledger"
+                    ? child.hledgerFindings(name) : child.beanCheckFindings(name)
+                #expect(findings != "", "\(name)")
+            }
+        }
+    }
+
+    /// The entry with a cent more on both of its sides: it still balances.
+    private static func withAnotherAmount(_ entry: String) throws -> String {
+        let amount = try #require(
+            entry.split(separator: "\n").last?.split(separator: " ").dropLast().last)
+        let number = amount.drop { $0 == "-" }
+        let more = try #require(Decimal(string: String(number))) + Decimal(1) / 100
+        return entry.replacingOccurrences(of: String(number) + " USD", with: "\(more) USD")
+    }
+
+    /// Currencies with no decimals and three, quarters, a fiscal year of its own, closed periods.
+    @Test(
+        .enabled(
+            if: LedgerTools.here.hledger != nil && LedgerTools.here.python != nil,
+            "hledger and beancount cannot be had"),
+        arguments: Scenario.all.filter { scenario in
+            ["s14-jpy", "s14-kwd", "x03", "x06", "x28", "x33"].contains {
+                scenario.name.hasPrefix($0)
+            }
+        })
+    func scenariosAreAccepted(_ scenario: Scenario) throws {
+        try withChild { child in
+            let lines = try scenario.lines().map { $0 + Array("\n".utf8) }
+            try child.write(lines.joined(), to: "events.ndjson")
+            try #require(child.run("init --programme NOVA").status == 0)
+            try child.run("append events.ndjson --keep-recorded-at --quiet")
+            try child.export("hledger", to: "book.journal")
+            #expect(try child.hledgerFindings("book.journal") == "")
+            try child.export("beancount", to: "book.beancount")
+            #expect(try child.beanCheckFindings("book.beancount") == "")
+            let day = "2099-12-31"
+            let hledger = try child.hledgerHoldings("book.journal", on: day)
+            #expect(try hledger == child.holdings(on: day))
+            let beancount = try child.beancountHoldings("book.beancount", on: [day])[0]
+            #expect(beancount.count == hledger.count)
+            for (account, amounts) in beancount {
+                #expect(hledger[try #require(BeancountAccount.path(account))] == amounts)
+            }
+        }
+    }
+
     /// Ids that would end a name, begin a comment or be taken for another one.
     @Test(
         .enabled(
