@@ -25,6 +25,9 @@ let package = Package(
         .executableTarget(
             name: "generate-currencies", path: "tools/generate-currencies",
             exclude: ["currencies.csv"]),
+        .executableTarget(
+            name: "generate-countries", path: "tools/generate-countries",
+            exclude: ["countries.csv"]),
         .target(name: "Events", dependencies: ["Accounting"], swiftSettings: spans),
         .target(
             name: "EventLog",

@@ -31,23 +31,3 @@ extension BusinessDate {
         return BusinessDate(daysSince1970: Int32(days))
     }
 }
-
-// MARK: - Service months
-
-extension BusinessDate {
-    /// How many months of a term that starts on this day have begun by the end of `date`: 0 before
-    /// the start, 1 from the start on, and one more from each day `adding(months: k)`.
-    ///
-    /// For `prorate_months`, where a month that has begun counts as used, and, asked for the
-    /// term's last day, for the number of months in a term, where a last part counts as a whole
-    /// (rules.md section 2).
-    package func monthsBegun(by date: BusinessDate) -> Int {
-        guard date >= self else { return 0 }
-        let (year, month, day) = components
-        let (lastYear, lastMonth, lastDay) = date.components
-        let months = (lastYear - year) * 12 + lastMonth - month
-        // The month that begins in `date`'s own month has begun if its first day has come.
-        let begins = Swift.min(day, CivilDay.length(ofMonth: lastMonth, year: lastYear))
-        return lastDay >= begins ? months + 1 : months
-    }
-}

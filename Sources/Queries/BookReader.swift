@@ -1,4 +1,3 @@
-import Accounting
 import EventLog
 import Projections
 import ReadModels
@@ -52,35 +51,21 @@ extension BookReader {
         return models
     }
 
-    /// The models as they stood at a point, and as folded from what is effective by its date.
-    func models(at point: PointInTime) throws -> ModelSet {
-        if point.isHead, point.coversAllDates { return try modelsAtHead() }
-        return try models(
-            knownAt: point.knownAt, effectiveThrough: point.coversAllDates ? nil : point.asOf)
-    }
-
-    /// The models as folded in memory from what was known at a position, and, where a date is
-    /// given, from events of that business date or before only.
+    /// The models as folded in memory from what was known at a position.
     ///
     /// - Complexity: O(position).
-    package func models(
-        knownAt position: UInt64, effectiveThrough date: BusinessDate? = nil
-    ) throws -> ModelSet {
+    package func models(knownAt position: UInt64) throws -> ModelSet {
         let models = ModelSet()
-        try catchUp(models.fold, through: position, effectiveThrough: date)
+        try catchUp(models.fold, through: position)
         return models
     }
 
     /// Brings a fold to a position, without one to the head of the log.
-    func catchUp(
-        _ fold: Fold, through position: UInt64? = nil, effectiveThrough date: BusinessDate? = nil
-    ) throws {
+    func catchUp(_ fold: Fold, through position: UInt64? = nil) throws {
         let last = try position ?? log.head().position
         let first = fold.position
         guard first < last else { return }
-        try fold.catchUp(
-            with: log, Fold.Range(through: last, effectiveThrough: date?.daysSince1970)
-        ) { position in
+        try fold.catchUp(with: log, Fold.Range(through: last)) { position in
             try progress(position - first, last - first)
         }
     }

@@ -96,30 +96,6 @@ import Testing
         let begins = try (0...4).map { try start.adding(months: $0).description }
         #expect(
             begins == ["2025-01-31", "2025-02-28", "2025-03-31", "2025-04-30", "2025-05-31"])
-        #expect(try start.monthsBegun(by: BusinessDate(parsing: "2025-01-30")) == 0)
-        #expect(try start.monthsBegun(by: BusinessDate(parsing: "2025-01-31")) == 1)
-        #expect(try start.monthsBegun(by: BusinessDate(parsing: "2025-02-27")) == 1)
-        #expect(try start.monthsBegun(by: BusinessDate(parsing: "2025-02-28")) == 2)
-        #expect(try start.monthsBegun(by: BusinessDate(parsing: "2025-03-30")) == 2)
-        #expect(try start.monthsBegun(by: BusinessDate(parsing: "2025-03-31")) == 3)
-        // S09: of the year 2025, six months have begun the day before 1 July.
-        let year = try BusinessDate(parsing: "2025-01-01")
-        #expect(try year.monthsBegun(by: BusinessDate(parsing: "2025-06-30")) == 6)
-        #expect(try year.monthsBegun(by: BusinessDate(parsing: "2025-12-31")) == 12)
-        #expect(BusinessDate.min.monthsBegun(by: .max) == 119_988)
-    }
-
-    @Test(arguments: Seeds.all)
-    func monthsBegunAgreesWithCountingThem(seed: UInt64) throws {
-        var random = SeededGenerator(seed: seed)
-        for _ in 0..<500 {
-            let start = BusinessDate(
-                daysSince1970: Int32.random(in: 18_000...22_000, using: &random))
-            let end = try start.adding(days: Int.random(in: -40...1_500, using: &random))
-            var counted = 0
-            while try start.adding(months: counted) <= end { counted += 1 }
-            #expect(start.monthsBegun(by: end) == counted, "seed \(seed): \(start), \(end)")
-        }
     }
 
     @Test func weekdaysAndMonthsAreFound() throws {

@@ -60,11 +60,32 @@ struct TidyTests {
     func importsFollowTheArrows(_ target: String) throws {
         let legal = (Self.arrows[target] ?? []).union(Self.outside[target] ?? [])
         for file in try Self.sources(of: target) {
-            for line in file.lines where line.hasPrefix("import ") {
-                let module = String(line.dropFirst(7)).trimmingCharacters(in: .whitespaces)
+            for module in file.lines.compactMap(Self.importedModule) {
                 #expect(legal.contains(module), "\(file.path) imports \(module)")
             }
         }
+    }
+
+    /// The module that a line imports, whatever attributes, access and kind stand before its name.
+    private static func importedModule(_ line: String) -> String? {
+        var words = line.split(separator: " ").drop { $0.hasPrefix("@") }
+        let access = ["public", "package", "internal", "fileprivate", "private"]
+        if let word = words.first, access.contains(String(word)) { words.removeFirst() }
+        guard words.first == "import" else { return nil }
+        let kinds = ["struct", "class", "enum", "protocol", "typealias", "func", "let", "var"]
+        let name = words.dropFirst().drop { kinds.contains(String($0)) }.first
+        return name?.split(separator: ".").first.map(String.init)
+    }
+
+    @Test(arguments: [
+        ("import LMDB", "LMDB"), ("@testable import Events", "Events"),
+        ("package import Rules", "Rules"), ("@_exported public import Queries", "Queries"),
+        ("@preconcurrency @_spi(Inside) import Glibc", "Glibc"), ("import struct A.B", "A"),
+        ("    import Projections  // why", "Projections"), ("// import LMDB", nil),
+        ("let important = 1", nil),
+    ])
+    func everyWayToImportIsSeen(_ line: String, _ module: String?) {
+        #expect(Self.importedModule(line) == module)
     }
 
     @Test(arguments: targets)

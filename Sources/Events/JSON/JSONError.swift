@@ -32,9 +32,13 @@ package struct JSONError: Error, Hashable, Sendable {
 }
 
 extension JSONError: CustomStringConvertible {
+    /// What is wrong, without the column and the advice: `data.discount is not known`.
+    package var message: String {
+        "\(path.isEmpty ? "the line" : path) \(problem)"
+    }
+
     /// One sentence without the column: `data.discount is not known; did you mean …`.
     package var description: String {
-        let subject = path.isEmpty ? "the line" : path
-        return advice.isEmpty ? "\(subject) \(problem)" : "\(subject) \(problem); \(advice)"
+        advice.isEmpty ? message : "\(message); \(advice)"
     }
 }

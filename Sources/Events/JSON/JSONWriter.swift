@@ -16,12 +16,6 @@ package struct JSONWriter: Sendable {
         needsComma = false
     }
 
-    /// Ends a line of NDJSON.
-    package mutating func newLine() {
-        bytes.append(UInt8(ascii: "\n"))
-        needsComma = false
-    }
-
     // MARK: - Structure
 
     package mutating func beginObject() { open("{") }

@@ -50,9 +50,12 @@ package enum TextRule {
     }
 
     private static func country(_ bytes: [UInt8]) -> Problem? {
-        if bytes.count == 2, bytes.allSatisfy({ $0 >= 0x41 && $0 <= 0x5A }) { return nil }
-        let shown = String(decoding: bytes.prefix(20), as: UTF8.self)
-        return ("is \"\(shown)\"", "write the two capital letters of ISO 3166, such as \"DE\"")
+        if CountryTable.contains(bytes.span) { return nil }
+        let text = String(decoding: bytes, as: UTF8.self)
+        let advice =
+            CountryTable.meant(by: text).map { "did you mean \"\($0)\"?" }
+            ?? "write the two capital letters of a country of ISO 3166, such as \"DE\""
+        return ("is \"\(text.prefix(20))\"", advice)
     }
 
     private static func period(_ bytes: [UInt8]) -> Problem? {

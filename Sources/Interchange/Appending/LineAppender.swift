@@ -5,8 +5,7 @@ import Events
 /// Appends the lines of an NDJSON file to a book, in groups of `options.groupSize` events a commit,
 /// or of as many more as belong to the last of them.
 package struct LineAppender {
-    /// Gets a refused line: its number, its bytes, why.
-    package typealias Refused = (Int, [UInt8], Refusal) throws -> Void
+    package typealias Refused = (RefusedLine) throws -> Void
 
     private let book: Book
     private let options: Book.AppendOptions
@@ -23,6 +22,7 @@ package struct LineAppender {
         let number: Int
         let raw: [UInt8]
         let draft: Result<EventDraft, Refusal>
+        var error: JSONError?
     }
 
     package init(book: Book, options: Book.AppendOptions, clock: @escaping () -> Instant) {
@@ -44,12 +44,18 @@ package struct LineAppender {
         var reader = try LineReader(path: path)
         reading: while true {
             let draft: Result<EventDraft, Refusal>
+            var wrong: JSONError?
             switch try reader.advance() {
             case .end: break reading
             case .tooLong(let bytes): draft = .failure(Self.tooLong(bytes))
             case .line:
-                if reader.line.isEmpty || reader.line[0] == UInt8(ascii: "#") { continue }
-                draft = parse(reader.line)
+                if reader.isBlank || reader.line.first == UInt8(ascii: "#") { continue }
+                do {
+                    draft = .success(try parser.parse(reader.line.span.bytes))
+                } catch {
+                    draft = .failure(Refusal(.malformed, "\(error)"))
+                    wrong = error
+                }
             }
             if border.mayEnd(before: try? draft.get()), isFull {
                 try commit(refused)
@@ -57,7 +63,8 @@ package struct LineAppender {
             } else if reader.number.isMultiple(of: Self.progressInterval) {
                 try progress(UInt64(reader.number))
             }
-            lines.append(PendingLine(number: reader.number, raw: reader.line, draft: draft))
+            lines.append(
+                PendingLine(number: reader.number, raw: reader.line, draft: draft, error: wrong))
             // What is not waiting for another line is acknowledged before that is read.
             if isFull, !border.isOpen {
                 try commit(refused)
@@ -78,20 +85,16 @@ package struct LineAppender {
             .malformed, "the line has \(bytes) bytes; an event has at most \(LineReader.limit)")
     }
 
-    private mutating func parse(_ line: [UInt8]) -> Result<EventDraft, Refusal> {
-        do {
-            return .success(try parser.parse(line.span.bytes))
-        } catch {
-            return .failure(Refusal(.malformed, "\(error)"))
-        }
-    }
-
     private mutating func commit(_ refused: Refused) throws {
         guard !lines.isEmpty else { return }
         let outcomes = try outcomes()
         summary.count(outcomes)
         for (line, outcome) in zip(lines, outcomes) {
-            if case .refused(let refusal) = outcome { try refused(line.number, line.raw, refusal) }
+            if case .refused(let refusal) = outcome {
+                try refused(
+                    RefusedLine(
+                        number: line.number, raw: line.raw, refusal: refusal, error: line.error))
+            }
         }
         lines.removeAll(keepingCapacity: true)
     }

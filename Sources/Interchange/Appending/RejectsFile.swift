@@ -42,13 +42,16 @@ package final class RejectsFile {
     /// Adds a refused row.
     ///
     /// - Throws: `SourceError` where the file cannot be written.
-    package func add(_ raw: [UInt8], file: String, line: Int, _ reason: String) throws {
+    package func add(
+        _ raw: [UInt8], file: String, line: Int, column: Int? = nil, _ reason: String
+    ) throws {
         if descriptor < 0 {
             descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         }
         guard descriptor >= 0 else { throw failure() }
+        let place = "\(file):\(line)" + (column.map { ":\($0)" } ?? "")
         var bytes = Array(
-            "# \(file):\(line): \(reason.split(separator: "\n").joined(separator: " "))\n".utf8)
+            "# \(place): \(reason.split(separator: "\n").joined(separator: " "))\n".utf8)
         bytes += raw
         if raw.last != UInt8(ascii: "\n") { bytes.append(UInt8(ascii: "\n")) }
         try write(bytes)

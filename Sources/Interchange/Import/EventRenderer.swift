@@ -21,9 +21,11 @@ struct EventRenderer {
         output.append(contentsOf: #"","source":"#.utf8)
         output.append(contentsOf: source)
         output.append(contentsOf: #","id":"#.utf8)
+        let start = output.count
         guard try writeText(entry.id, scope, into: &output) else {
             throw RowProblem("the id is empty")
         }
+        Self.replaceSpaces(in: &output, from: start)
         text.removeAll(keepingCapacity: true)
         try evaluator.append(entry.on, scope, to: &text)
         guard let date = try? BusinessDate(parsing: text.span) else {
@@ -45,6 +47,16 @@ struct EventRenderer {
         }
         output.append(UInt8(ascii: "}"))
         return date
+    }
+
+    /// The key of an event is made of names and numbers of other systems, which have spaces, and
+    /// has none itself.
+    private static func replaceSpaces(in output: inout [UInt8], from start: Int) {
+        var index = start
+        while let space = output[index...].firstIndex(of: UInt8(ascii: " ")) {
+            output.replaceSubrange(space...space, with: "%20".utf8)
+            index = space + 3
+        }
     }
 
     private mutating func writeInstant(

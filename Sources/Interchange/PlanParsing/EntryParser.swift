@@ -15,6 +15,16 @@ struct EntryParser {
         "currency", "group_by", "join", "data",
     ]
     private static let roles = ActorRole.allCases.map(\.name)
+    /// What an entry may leave out: a registration that comes from elsewhere is a first one, of
+    /// new business, unless the plan knows better.
+    private static let defaults: [EventType: [PlanValue.Member]] = [
+        .dealSubmitted: [
+            ValueParser.member("revision", .constant(Array("1".utf8))),
+            ValueParser.member("kind", .constant(ValueParser.json("new"))),
+        ]
+    ]
+    /// Who acts where the plan names nobody: the import itself.
+    private static let importer = Array(#"{"id":"import","role":"system"}"#.utf8)
 
     init(
         document: PlanDocument, plan: PlanParser, source: String, actor: Node?, correlation: Node?
@@ -62,7 +72,9 @@ struct EntryParser {
         let id = nodes["id"].flatMap { templates.template($0, "id") }
         let envelope = readEnvelope(nodes, values)
         let data = nodes["data"].flatMap { node in
-            type.flatMap { values.message(node, $0.descriptor, $0.name) }
+            type.flatMap {
+                values.message(node, $0.descriptor, $0.name, defaults: Self.defaults[$0] ?? [])
+            }
         }
         guard let type, let on, let id, let data else { return nil }
         return EntryPlan(
@@ -154,9 +166,7 @@ extension EntryParser {
         if let node = nodes["actor"] ?? actor {
             members += person(node, values)
         } else {
-            document.note(
-                PlanPlace(line: 1, column: 1), "nobody acts",
-                advice: "give the plan, or every entry, an actor: { id: import, role: system }")
+            members.append(ValueParser.member("actor", .constant(Self.importer)))
         }
         if let node = nodes["reason"],
             let value = values.texts(node, "a reason", allowed: ["code", "text"])

@@ -35,12 +35,19 @@ struct ValueParser {
         return json
     }
 
-    /// Reads a mapping as a message of this shape.
-    func message(_ node: Node, _ shape: MessageDescriptor, _ what: String) -> PlanValue? {
+    /// Reads a mapping as a message of this shape. `defaults` are the members of fields that it may
+    /// leave out although the message has them.
+    func message(
+        _ node: Node, _ shape: MessageDescriptor, _ what: String,
+        defaults: [PlanValue.Member] = []
+    ) -> PlanValue? {
         let names = shape.fields.map(\.name)
         guard let members = document.members(node, of: what, allowed: names) else { return nil }
+        let keys = Set(members.map { Self.json($0.name) + [UInt8(ascii: ":")] })
+        let added = defaults.filter { !keys.contains($0.key) }
+        let isThere = keys.union(added.map(\.key))
         for field in shape.fields
-        where field.mustBeThere && !members.contains(where: { $0.name == field.name }) {
+        where field.mustBeThere && !isThere.contains(Self.json(field.name) + [UInt8(ascii: ":")]) {
             document.note(node, "\(what) has no \(field.name), which it must have")
         }
         return .object(
@@ -49,7 +56,7 @@ struct ValueParser {
                     return nil
                 }
                 return value(member.value, field).map { Self.member(field.name, $0) }
-            })
+            } + added)
     }
 
     /// Reads a mapping of which every value is a text.

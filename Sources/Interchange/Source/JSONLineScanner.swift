@@ -32,6 +32,8 @@ struct JSONLineScanner {
         if end == bytes.count, !isLast { return .incomplete(openQuote: nil) }
         let next = end < bytes.count ? end + 1 : end
         if end > start, bytes[end - 1] == 0x0D { end -= 1 }
+        // A line of blanks is an empty line.
+        if bytes[start..<end].allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { end = start }
         fields.ranges.append(
             contentsOf: repeatElement(FieldList.Field(0..<0), count: columns))
         if end > start {

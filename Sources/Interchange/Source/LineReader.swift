@@ -18,7 +18,8 @@ package struct LineReader: ~Copyable {
     private var next = 0
     private var isAtEnd = false
 
-    /// The bytes of the present line, without its line break.
+    /// The bytes of the present line, without its line break and without the byte order mark of
+    /// the file.
     package private(set) var line: [UInt8] = []
     /// Number of the present line, from 1.
     package private(set) var number = 0
@@ -32,6 +33,11 @@ package struct LineReader: ~Copyable {
 
     deinit {
         buffer.deallocate()
+    }
+
+    /// Whether the present line has nothing but blanks.
+    package var isBlank: Bool {
+        line.allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
     }
 
     /// Size of the file; nil where it is not known.
@@ -69,6 +75,8 @@ package struct LineReader: ~Copyable {
         // A byte order mark before the first line says nothing in UTF-8.
         if number == 1, line.starts(with: [0xEF, 0xBB, 0xBF]) { line.removeFirst(3) }
         if line.last == UInt8(ascii: "\r") { line.removeLast() }
+        // A byte order mark is no part of the text.
+        if number == 1, line.starts(with: [0xEF, 0xBB, 0xBF]) { line.removeFirst(3) }
         return .line
     }
 }

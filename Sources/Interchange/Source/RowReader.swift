@@ -165,6 +165,7 @@ extension RowReader {
             throw SourceError(
                 .badData, file: source.path, line: row.line, column: problem.column,
                 message: "the header row is broken: \(problem.reason)",
+                excerpt: excerpt(at: trouble.at),
                 remedy: "its first row has to name the columns")
         }
         columns = (0..<row.count).map { row.text($0) }
@@ -235,12 +236,13 @@ extension RowReader {
         guard let openQuote else {
             return SourceError(
                 .badData, file: source.path, line: line, message: length,
-                remedy: "see whether its line breaks are missing")
+                excerpt: excerpt(at: start), remedy: "see whether its line breaks are missing")
         }
         let place = place(of: openQuote, from: start, on: line)
         return SourceError(
             .badData, file: source.path, line: place.line, column: place.column,
             message: "\(length), and the quote that opens here is not closed within them",
+            excerpt: excerpt(at: openQuote),
             remedy: "close it, or double it where it is part of the text")
     }
 
@@ -249,7 +251,19 @@ extension RowReader {
         return SourceError(
             .badData, file: source.path, line: place.line, column: place.column,
             message: "the quote that opens here is not closed before the end of the file",
+            excerpt: excerpt(at: openQuote),
             remedy: "close it, or double it where it is part of the text")
+    }
+
+    /// The part around the byte at `index` of the line that it is in.
+    private func excerpt(at index: Int) -> String {
+        let bytes = row.window[..<filled]
+        let start = bytes[..<index].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+        // Of a line without an end no more is looked at than is shown.
+        let end = bytes[index...].prefix(1_024).firstIndex(of: 0x0A) ?? min(filled, index + 1_024)
+        let from = max(start, index - 1_024)
+        let column = String(decoding: bytes[from..<index], as: UTF8.self).unicodeScalars.count + 1
+        return Excerpt.text(of: bytes[from..<end], around: column)
     }
 
     private func raggedRow() -> RowProblem {

@@ -20,17 +20,21 @@ package struct SourceError: Error, Equatable {
     package let column: Int
     /// What is wrong, a sentence without its full stop.
     package let message: String
+    /// The line, or the part of it around the column; empty where the failure is not in a line.
+    package let excerpt: String
     /// What would be right.
     package let remedy: String
 
     package init(
-        _ kind: Kind, file: String, line: Int = 0, column: Int = 0, message: String, remedy: String
+        _ kind: Kind, file: String, line: Int = 0, column: Int = 0, message: String,
+        excerpt: String = "", remedy: String
     ) {
         self.kind = kind
         self.file = file
         self.line = line
         self.column = column
         self.message = message
+        self.excerpt = excerpt
         self.remedy = remedy
     }
 }
@@ -40,6 +44,7 @@ extension SourceError: CustomStringConvertible {
         var place = file
         if line > 0 { place += ":\(line)" }
         if line > 0, column > 0 { place += ":\(column)" }
-        return "\(place): \(message); \(remedy)"
+        if excerpt.isEmpty { return "\(place): \(message); \(remedy)" }
+        return "\(place): \(message)\n  \(excerpt)\n  \(remedy)"
     }
 }

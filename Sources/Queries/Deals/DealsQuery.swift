@@ -4,7 +4,8 @@ import ReadModels
 
 /// `deals`: registrations, how they stand and how they are protected.
 ///
-/// The state is that on the date; partner, protection and the rest are as last known.
+/// The state is that on the date, and filters look at the owner and the protection of the date; see
+/// `DealPrinter` for what is printed.
 package struct DealsQuery: Query {
     /// nil: every deal.
     package var deal: String?
@@ -32,7 +33,8 @@ package struct DealsQuery: Query {
         deal == nil ? nil : DetailColumns("conflicts", ["otherDeal", "kind", "match", "score"])
     }
 
-    /// - Complexity: O(1) for one deal and O(n log n) for all n, at the head.
+    /// - Complexity: O(1) for one deal and O(n log n) for all n, at the head; for an earlier date
+    ///   also O(events) of the deals that have changed since.
     package func answer(
         _ book: BookReader, at point: BookReader.PointInTime, _ emit: (ReportRow) throws -> Void
     ) throws -> Citation {
@@ -40,10 +42,10 @@ package struct DealsQuery: Query {
         let named = try book.ordinal(of: .deal, deal)
         let owner = try book.ordinal(of: .partner, partner)
         let registers = try book.registers(at: point)
-        let printer = DealPrinter(models: registers.models, date: point.asOf)
+        let printer = DealPrinter(book: book, models: registers.models, point: point)
         let deals = registers.models.deals
         if let named {
-            if let row = try deals.deal(named) {
+            if let row = try deals.deal(named), try printer.state(of: named) != .absent {
                 if try matches(named, row, owner, printer) {
                     try emit(try printer.row(named, row, isWhole: true))
                 }
@@ -70,11 +72,12 @@ package struct DealsQuery: Query {
     private func matches(
         _ ordinal: UInt32, _ row: DealRow, _ owner: UInt32?, _ printer: DealPrinter
     ) throws -> Bool {
-        if let owner, row.owner != owner { return false }
+        if let owner, try printer.owner(of: ordinal) != owner { return false }
         if let from, row.submittedOn < from { return false }
         if let to, row.submittedOn > to { return false }
         if let days = expiringWithin {
-            guard let until = row.protectUntil, until >= printer.date,
+            guard let until = try printer.protection(of: ordinal, row)?.until,
+                until >= printer.date,
                 until.days(since: printer.date) <= days,
                 try printer.state(of: ordinal) == .protected
             else { return false }

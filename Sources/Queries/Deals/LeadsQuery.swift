@@ -4,7 +4,9 @@ import ReadModels
 
 /// `leads`: to whom they were offered, and what became of them.
 ///
-/// The state is that at the instant, time-outs included; the rest is as last known.
+/// The state is that at the instant, time-outs included, and filters look at the offer of the
+/// instant. `partner` is as last known, `partnerAsOf` that of the instant; of the rest, what came
+/// after the instant is blank.
 package struct LeadsQuery: Query {
     /// nil: every lead.
     package var lead: String?
@@ -41,13 +43,14 @@ package struct LeadsQuery: Query {
         let registers = try book.registers(at: point)
         let leads = registers.models.leads
         func visit(_ ordinal: UInt32) throws {
-            guard let row = try leads.lead(ordinal) else { return }
-            let state = try leads.state(of: ordinal, asOf: instant)
-            guard matches(row, state, offered), state != .absent || named != nil else { return }
-            try emit(try self.row(row, state, registers.models))
+            guard let row = try leads.lead(ordinal),
+                let past = try PastLead(ordinal, row, at: instant, leads),
+                matches(past, offered)
+            else { return }
+            try emit(try self.row(row, past, registers.models))
         }
         if let named {
-            if try leads.lead(named) != nil {
+            if try leads.state(of: named, asOf: instant) != .absent {
                 try visit(named)
             } else if state == nil || state == LeadState.absent.name {
                 try emit(absent())
@@ -62,27 +65,32 @@ package struct LeadsQuery: Query {
             hasDate: at == nil)
     }
 
-    private func matches(_ row: LeadRow, _ state: LeadState, _ partner: UInt32?) -> Bool {
-        if let wanted = self.state, state.name != wanted { return false }
-        if let partner, row.partner != partner { return false }
-        if let from, row.offeredAt < Instant(startOf: from) { return false }
-        if let to, row.offeredAt > Instant(endOf: to) { return false }
+    private func matches(_ past: PastLead, _ partner: UInt32?) -> Bool {
+        if let state, past.state.name != state { return false }
+        if let partner, past.partner != partner { return false }
+        if let from, past.offeredAt < Instant(startOf: from) { return false }
+        if let to, past.offeredAt > Instant(endOf: to) { return false }
         return true
     }
 
-    private func row(_ lead: LeadRow, _ state: LeadState, _ models: ModelSet) throws -> ReportRow {
+    private func row(
+        _ lead: LeadRow, _ past: PastLead, _ models: ModelSet
+    ) throws -> ReportRow {
+        let isClosed = past.state == .closed
         var row = ReportRow()
         row.add("lead", .text(lead.id))
-        row.add("state", .text(state.name))
+        row.add("state", .text(past.state.name))
         row.add("partner", .name(try models.partners.id(of: lead.partner)))
-        row.add("attempt", .integer(Int64(lead.attempt)))
-        row.add("respondBy", .instant(lead.respondBy))
-        row.add("outcome", .text(lead.outcome?.name))
-        row.add("deal", .text(lead.deal == 0 ? nil : try models.deals.texts.row(lead.deal)?.id))
-        row.add("offeredAt", .instant(lead.offeredAt))
-        row.add("respondedOn", .date(lead.respondedOn))
-        row.add("stage", .text(lead.stage?.name))
-        row.add("closedOn", .date(lead.closedOn))
+        row.add("attempt", .integer(Int64(past.attempt)))
+        row.add("respondBy", .instant(past.respondBy))
+        row.add("outcome", .text(isClosed ? lead.outcome?.name : nil))
+        let deal = isClosed ? lead.deal : 0
+        row.add("deal", .text(deal == 0 ? nil : try models.deals.texts.row(deal)?.id))
+        row.add("offeredAt", .instant(past.offeredAt))
+        row.add("respondedOn", .date(past.hasResponse ? lead.respondedOn : nil))
+        row.add("stage", .text(past.hasStage ? lead.stage?.name : nil))
+        row.add("closedOn", .date(isClosed ? lead.closedOn : nil))
+        row.add("partnerAsOf", .name(try models.partners.id(of: past.partner)))
         return row
     }
 
@@ -91,6 +99,7 @@ package struct LeadsQuery: Query {
         row.add("lead", .text(lead))
         row.add("state", .text(LeadState.absent.name))
         for name in ["partner", "attempt", "respondBy", "outcome", "deal"] { row.add(name, .null) }
+        row.add("partnerAsOf", .null)
         return row
     }
 }
@@ -100,5 +109,39 @@ extension Instant {
     init(endOf date: BusinessDate) {
         let start = Instant(startOf: date).microsecondsSince1970
         self.init(microsecondsSince1970: start + 86_400_000_000 - 1)
+    }
+}
+
+/// A lead as it stood at an instant.
+private struct PastLead {
+    let state: LeadState
+    let attempt: UInt32
+    let partner: UInt32
+    let respondBy: Instant?
+    let offeredAt: Instant
+    /// Whether the last answer, and the last stage, had been given.
+    let hasResponse: Bool
+    let hasStage: Bool
+
+    /// nil where the lead was not offered yet.
+    ///
+    /// - Complexity: O(1), or O(n) in the lead's n events for an instant before its latest.
+    init?(_ ordinal: UInt32, _ row: LeadRow, at instant: Instant, _ leads: LeadFunnel) throws {
+        state = try leads.state(of: ordinal, asOf: instant)
+        guard state != .absent else { return nil }
+        if instant >= row.latestAt {
+            (attempt, partner, respondBy) = (row.attempt, row.partner, row.respondBy)
+            offeredAt = row.offeredAt
+            (hasResponse, hasStage) = (true, true)
+            return
+        }
+        let steps = try leads.histories.row(ordinal)?.steps ?? []
+        guard let step = steps.last(where: { $0.at <= instant }) else { return nil }
+        (attempt, partner, respondBy) = (step.attempt, step.partner, step.respondBy)
+        offeredAt = steps.last { $0.at <= instant && $0.state == .offered }?.at ?? step.at
+        // The row has the last answer and the last stage only.
+        let answer = steps.last { $0.state == .accepted || $0.state == .unassigned }
+        hasResponse = answer.map { $0.at <= instant && $0.attempt == step.attempt } ?? false
+        hasStage = steps.last { $0.state == .working }.map { $0.at <= instant } ?? false
     }
 }

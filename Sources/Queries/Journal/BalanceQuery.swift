@@ -30,11 +30,15 @@ package struct BalanceQuery: Query {
         return columns + ["currency", "held", "payable", "scheduled", "paid", "withheld"]
     }
 
-    /// - Complexity: O(postings of the payees asked for).
+    /// - Complexity: O(postings of the payees asked for); by account, O(entries) without a payee.
     package func answer(
         _ book: BookReader, at point: BookReader.PointInTime, _ emit: (ReportRow) throws -> Void
     ) throws -> Citation {
         let models = try book.modelsAtHead()
+        if groupings.contains(.account) {
+            for row in try accounts(book, models, point) { try emit(row) }
+            return try book.citation(point, models.fold.states, restingOn: Self.models)
+        }
         var groups: [GroupKey: BalanceSums] = [:]
         for owner in try book.payees(payee, models) {
             try models.commissions.postings.forEach(of: UInt64(owner)) { posting in
@@ -46,6 +50,31 @@ package struct BalanceQuery: Query {
         }
         for row in try rows(groups, models) { try emit(row) }
         return try book.citation(point, models.fold.states, restingOn: Self.models)
+    }
+
+    private func accounts(
+        _ book: BookReader, _ models: ModelSet, _ point: BookReader.PointInTime
+    ) throws -> [ReportRow] {
+        var balances = AccountBalances(groupings, models)
+        let journal = models.commissions
+        guard let payee else {
+            try journal.entries.forEach(from: 0, through: point.knownAt) { _, _, entry in
+                if entry.effectiveOn <= point.asOf { try balances.add(entry) }
+            }
+            return try balances.rows()
+        }
+        let owner = try book.ordinal(of: .partner, payee)
+        try journal.postings.forEach(of: UInt64(owner)) { posting in
+            guard posting.position <= point.knownAt else { return false }
+            if posting.effectiveOn <= point.asOf,
+                let entry = try journal.entries.row(
+                    position: posting.position, number: UInt32(posting.number))
+            {
+                try balances.add(entry)
+            }
+            return true
+        }
+        return try balances.rows()
     }
 
     /// The models that figures of the journal rest on.
@@ -84,36 +113,22 @@ package struct BalanceQuery: Query {
         var rows: [ReportRow] = []
         for (key, payee, component) in named {
             guard let sums = groups[key] else { continue }
-            rows += self.rows(key, payee, component, sums)
+            rows.append(self.row(key, payee, component, sums))
         }
         return rows
     }
 
-    private func rows(
+    private func row(
         _ key: GroupKey, _ payee: String, _ component: String, _ sums: BalanceSums
-    ) -> [ReportRow] {
+    ) -> ReportRow {
         var head = ReportRow()
         if groupings.contains(.payee) { head.add("payee", .text(payee)) }
         if groupings.contains(.component) { head.add("component", .text(component)) }
         if let period = key.period { head.add("period", .text("\(period)")) }
         if let inPeriod = key.inPeriod { head.add("inPeriod", .text("\(inPeriod)")) }
-        let amounts = [
-            ("held", sums.held), ("payable", sums.payable), ("scheduled", sums.scheduled),
-            ("paid", sums.paid), ("withheld", sums.withheld),
-        ]
-        guard groupings.contains(.account) else {
-            var row = head
-            row.add("currency", .text(key.currency.code))
-            for (name, amount) in amounts { row.add(name, .money(amount, key.currency)) }
-            return [row]
-        }
-        return amounts.filter { $0.1 != 0 }.map { name, amount in
-            var row = head
-            row.add("account", .text(name))
-            row.add("currency", .text(key.currency.code))
-            row.add("amount", .money(amount, key.currency))
-            return row
-        }
+        head.add("currency", .text(key.currency.code))
+        sums.add(to: &head, key.currency)
+        return head
     }
 
     private struct GroupKey: Hashable {

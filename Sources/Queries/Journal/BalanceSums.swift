@@ -39,3 +39,18 @@ package struct BalanceSums: Hashable, Sendable {
         }
     }
 }
+
+extension BalanceSums {
+    /// The figures by name, in the order in which they are printed.
+    var named: [(name: String, amount: Int64)] {
+        [
+            ("held", held), ("payable", payable), ("scheduled", scheduled), ("paid", paid),
+            ("withheld", withheld),
+        ]
+    }
+
+    /// Adds the figures to a row.
+    func add(to row: inout ReportRow, _ currency: Currency) {
+        for (name, amount) in named { row.add(name, .money(amount, currency)) }
+    }
+}

@@ -17,16 +17,18 @@ package struct BasesQuery: Query {
     package let columns = ["invoice", "credit", "line", "payee", "role", "basis", "currency"]
 
     /// - Complexity: O(1) for one document and O(documents) for all; folds in memory for a past
-    ///   position or date.
+    ///   position, and reads cash and attributions for a past date.
     package func answer(
         _ book: BookReader, at point: BookReader.PointInTime, _ emit: (ReportRow) throws -> Void
     ) throws -> Citation {
         let document = try document.map { try DocumentName($0) }
         let named = try document.map { try book.ordinal(of: $0.kind, $0.id) }
         let payee = try book.ordinal(of: .partner, payee)
-        let registers = try book.registersEffective(at: point)
+        let registers = try book.registers(at: point)
         if let home = try registers.models.programme.currency() {
-            let printer = BasisPrinter(models: registers.models, home: home, payee: payee)
+            let printer = BasisPrinter(
+                models: registers.models, sales: DatedSales(book, registers.models, at: point),
+                home: home, payee: payee)
             try printer.forEach(document?.kind, named, emit)
         }
         return try book.citation(
@@ -38,6 +40,7 @@ package struct BasesQuery: Query {
 /// Works out credited bases and turns them into rows.
 private struct BasisPrinter {
     let models: ModelSet
+    let sales: DatedSales
     let home: Currency
     let payee: UInt32?
 
@@ -47,15 +50,12 @@ private struct BasisPrinter {
     ) throws {
         switch (kind, ordinal) {
         case (.invoice, let ordinal?):
-            if let row = try models.sales.invoices.row(ordinal) { try visit(row, emit) }
+            if let row = try sales.invoice(ordinal) { try visit(row, emit) }
         case (.credit, let ordinal?):
-            if let row = try models.sales.credits.row(ordinal) { try visit(row, emit) }
+            if let row = try sales.credit(ordinal) { try visit(row, emit) }
         case (nil, _):
-            var (invoices, credits) = (IDOrder(), IDOrder())
-            try models.sales.invoices.forEach { invoices.add($0, $1.id) }
-            try models.sales.credits.forEach { credits.add($0, $1.id) }
-            try invoices.forEach { try forEach(.invoice, $0, emit) }
-            try credits.forEach { try forEach(.credit, $0, emit) }
+            try sales.forEachInvoice { try visit($0, emit) }
+            try sales.forEachUnlinkedCredit { try visit($0, emit) }
         default: break
         }
     }

@@ -33,7 +33,7 @@ struct EntryPrinter {
         row.add("inputs", .list(entry.inputs.map { .integer(Int64($0)) }))
         row.add("slices", .list(entry.slices.map { .object(slice($0, entry.currency)) }))
         row.add(
-            "lines", .list(try entry.lines.map { .object(try line($0, entry, component, payee)) }))
+            "lines", .list(try entry.lines.map { .object(try line($0, entry)) }))
         return row
     }
 
@@ -46,20 +46,11 @@ struct EntryPrinter {
         return row
     }
 
-    private func line(
-        _ line: EntryLine, _ entry: EntryRow, _ component: String, _ payee: String
-    ) throws -> ReportRow {
-        let name: String
-        switch line.account {
-        case .held, .payable, .scheduled, .draw: name = payee
-        case .commission, .rebate, .marketing: name = component
-        case .cash, .conversion: name = entry.currency.code
-        case .withholding, .fund, .foreignExchange, .fundExpense: name = ""
-        }
+    private func line(_ line: EntryLine, _ entry: EntryRow) throws -> ReportRow {
+        let owner = AccountName.owner(of: line.account, in: entry)
         var row = ReportRow()
         row.add(
-            "account",
-            .text(name.isEmpty ? line.account.path : "\(line.account.path):\(name)"))
+            "account", .text(try AccountName.path(line.account, owner, entry.currency, models)))
         row.add("amount", .money(line.amount, entry.currency))
         return row
     }

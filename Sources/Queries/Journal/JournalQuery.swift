@@ -26,6 +26,9 @@ package struct JournalQuery: Query {
         _ book: BookReader, at point: BookReader.PointInTime, _ emit: (ReportRow) throws -> Void
     ) throws -> Citation {
         let models = try book.modelsAtHead()
+        try book.check(component: component, "--component")
+        try book.check(earningPeriod: forPeriod, isBooked: false, "--for-period")
+        try book.check(earningPeriod: inPeriod, "--in-period")
         let document = try self.document.map { try EntryDocument($0, in: book) }
         let printer = EntryPrinter(models, book.log)
         try forEachEntry(book, models, document, point) { position, number, entry in

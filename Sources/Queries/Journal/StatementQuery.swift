@@ -25,12 +25,19 @@ package struct StatementQuery: Query {
         ])
 
     /// Every entry that is booked in the period counts; with a date, those effective by then.
+    /// Without one, the date is the period's last day, or the latest of the book if that is later:
+    /// what is posted ahead within the period counts as well.
     ///
     /// - Complexity: O(postings of the payee).
     package func answer(
         _ book: BookReader, at point: BookReader.PointInTime, _ emit: (ReportRow) throws -> Void
     ) throws -> Citation {
         let models = try book.modelsAtHead()
+        try book.check(earningPeriod: period, "--period")
+        var point = point
+        if point.isLatestDate, let calendar = try models.programme.calendar() {
+            point.asOf = max(point.asOf, calendar.lastDay(of: period))
+        }
         let owner = try book.ordinal(of: .partner, payee)
         var figures = Figures()
         var movements: [Value] = []
@@ -38,9 +45,9 @@ package struct StatementQuery: Query {
         let printer = EntryPrinter(models, book.log)
         try models.commissions.postings.forEach(of: UInt64(owner)) { posting in
             guard posting.position <= point.knownAt else { return false }
-            guard posting.inPeriod <= period,
-                point.isLatestDate || posting.effectiveOn <= point.asOf
-            else { return true }
+            guard posting.inPeriod <= period, posting.effectiveOn <= point.asOf else {
+                return true
+            }
             currency = posting.currency
             try figures.add(posting, isBefore: posting.inPeriod < period)
             let number = UInt32(posting.number)
@@ -56,11 +63,7 @@ package struct StatementQuery: Query {
         if let currency = try currency ?? models.programme.currency() {
             try emit(try row(figures, movements, currency))
         }
-        // The whole period counts, whatever the date: given back without one, the citation prints
-        // the same.
-        return try book.citation(
-            point, models.fold.states, restingOn: BalanceQuery.models,
-            hasDate: !point.isLatestDate)
+        return try book.citation(point, models.fold.states, restingOn: BalanceQuery.models)
     }
 
     private func row(

@@ -6,6 +6,9 @@ import Projections
 import ReadModels
 
 /// `status`: how far the log has come, how large it is, and how far the stored models have come.
+///
+/// It is about the book as it stands: its own citation is honoured until something is recorded,
+/// any other point is refused.
 package struct StatusQuery: Query {
     /// Whether the digests of the models are worked out, which reads all their rows.
     package var hasDigests: Bool
@@ -19,6 +22,16 @@ package struct StatusQuery: Query {
     package func heading(
         _ book: BookReader, at point: BookReader.PointInTime
     ) throws -> ReportRow? {
+        guard point.isHead else {
+            throw QueryError.notHonoured(
+                name: "--known-at",
+                reason: "status is about the book as it stands, at position "
+                    + "\(try book.log.head().position)")
+        }
+        guard point.coversAllDates else {
+            throw QueryError.notHonoured(
+                name: "--as-of", reason: "status is about the book as it stands, over all dates")
+        }
         let head = try book.log.head()
         var row = ReportRow()
         row.add("position", .position(head.position))

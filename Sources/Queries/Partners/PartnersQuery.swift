@@ -40,6 +40,7 @@ package struct PartnersQuery: Query {
     ) throws -> Citation {
         try Filter.check(state, among: Self.states, "--state")
         try Filter.check(kind, among: Self.kinds, "--kind")
+        try book.check(tier: tier, "--tier")
         let named = try book.ordinal(of: .partner, partner)
         let registers = try book.registers(at: point)
         let printer = PartnerPrinter(models: registers.models, date: point.asOf)

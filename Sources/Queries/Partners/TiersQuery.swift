@@ -2,13 +2,16 @@ import Accounting
 import Events
 import ReadModels
 
-/// `tiers`: the tiers that partners came to, or with a date the one that each holds on it.
+/// `tiers`: the tiers that partners came to, or the one that each holds on the date.
 package struct TiersQuery: Query {
     /// nil: every partner.
     package var partner: String?
+    /// Every tier that a partner came to by the date; nil: unless a date is given.
+    package var isHistory: Bool?
 
-    package init(partner: String? = nil) {
+    package init(partner: String? = nil, isHistory: Bool? = nil) {
         self.partner = partner
+        self.isHistory = isHistory
     }
 
     package let columns = ["partner", "tier", "validFrom", "validTo", "position", "cause"]
@@ -23,14 +26,13 @@ package struct TiersQuery: Query {
         let models = registers.models
         func visit(_ ordinal: UInt32) throws {
             let history = try models.tiers.history(of: ordinal, through: point.asOf)
-            let shown = point.isLatestDate ? history[...] : history.suffix(1)
+            let isHistory = isHistory ?? point.isLatestDate
+            let shown = isHistory ? history[...] : history.suffix(1)
             for period in shown { try emit(try row(period, models)) }
         }
         if let named { try visit(named) } else { try activated(models).forEach(visit) }
-        // A history is not as of a date: given back without one, the citation prints the same.
         return try book.citation(
-            point, registers.states, restingOn: ["partner-tiers", "programme"],
-            hasDate: !point.isLatestDate)
+            point, registers.states, restingOn: ["partner-tiers", "programme"])
     }
 
     private func activated(_ models: ModelSet) throws -> IDOrder {

@@ -1,6 +1,5 @@
 import Accounting
 import Events
-import Projections
 import ReadModels
 
 /// `period list`: which earning periods are closed, and what payees accrued and were adjusted by:
@@ -17,22 +16,22 @@ package struct PeriodsQuery: Query {
     package let details: DetailColumns? = DetailColumns(
         "totals", ["payee", "currency", "accrued", "adjusted"])
 
-    /// - Complexity: O(periods × payees), at the head.
+    /// - Complexity: O(periods × payees); O(postings) as well before the head, or for a date.
     package func answer(
         _ book: BookReader, at point: BookReader.PointInTime, _ emit: (ReportRow) throws -> Void
     ) throws -> Citation {
-        let models = try book.models(at: point)
-        let totals = try models.openTotals()
-        for period in try periods(models, point) {
-            let stored = try models.programme.periods.row(NumberKey(UInt32(period.rawValue)))
-            let isClosed = try !models.programme.isOpen(period)
-            guard self.isClosed == nil || self.isClosed == isClosed else { continue }
+        let models = try book.modelsAtHead()
+        try book.check(earningPeriod: period, "PERIOD")
+        let dated = try DatedPeriods(book, models, at: point)
+        for period in try periods(dated, models, point) {
+            let standing = try dated.standing(period)
+            guard isClosed == nil || isClosed == standing.isClosed else { continue }
             var row = ReportRow()
             row.add("period", .text("\(period)"))
-            row.add("state", .text(isClosed ? "closed" : "open"))
-            row.add("closedAt", .instant(isClosed ? stored?.closedOn : nil))
-            let rows = isClosed ? stored?.totals ?? [] : totals[period] ?? []
-            row.add("totals", .list(try rows.map { .object(try self.row($0, models)) }))
+            row.add("state", .text(standing.isClosed ? "closed" : "open"))
+            row.add("closedAt", .instant(standing.closedAt))
+            row.add(
+                "totals", .list(try standing.totals.map { .object(try self.row($0, models)) }))
             try emit(row)
         }
         return try book.citation(
@@ -40,12 +39,12 @@ package struct PeriodsQuery: Query {
     }
 
     private func periods(
-        _ models: ModelSet, _ point: BookReader.PointInTime
+        _ dated: DatedPeriods, _ models: ModelSet, _ point: BookReader.PointInTime
     ) throws -> [Period] {
         if let period { return [period] }
-        guard var next = try models.programme.firstPeriod(),
-            let calendar = try models.programme.calendar()
-        else { return [] }
+        guard var next = try dated.first(), let calendar = try models.programme.calendar() else {
+            return []
+        }
         let last = calendar.earningPeriod(containing: point.asOf)
         var periods: [Period] = []
         while next <= last {
@@ -62,26 +61,5 @@ package struct PeriodsQuery: Query {
         row.add("accrued", .money(total.accrued, total.currency))
         row.add("adjusted", .money(total.adjusted, total.currency))
         return row
-    }
-}
-
-extension ModelSet {
-    /// What a closing would state now, by period: every payee that accrued or was adjusted by
-    /// anything but zero, in order of id (rules.md section 9, "Statements").
-    package func openTotals() throws -> [Period: [PeriodTotalRow]] {
-        guard let currency = try programme.currency() else { return [:] }
-        var totals: [Period: [(id: String, row: PeriodTotalRow)]] = [:]
-        try commissions.totals.forEach { key, sums in
-            guard sums.accrued != 0 || sums.adjusted != 0,
-                let period = Period(rawValue: Int32(bitPattern: key.first))
-            else { return }
-            let row = PeriodTotalRow(
-                payee: key.second, currency: currency, accrued: sums.accrued,
-                adjusted: sums.adjusted)
-            totals[period, default: []].append((try partners.id(of: key.second), row))
-        }
-        return totals.mapValues { rows in
-            rows.sorted { Allocation.bytewisePrecedes($0.id, $1.id) }.map(\.row)
-        }
     }
 }

@@ -2,7 +2,11 @@ import Accounting
 import Events
 import ReadModels
 
-/// `rules show`: the activated versions of the rules, by whom and when.
+/// `rules show`: the activated versions of the rules, by whom and when, and which of them is in
+/// force on the date.
+///
+/// A version is shown once it is known, whatever the date of its activation: it governs the dates
+/// that it covers.
 package struct RuleVersionsQuery: Query {
     /// nil: every version.
     package var version: UInt32?
@@ -12,8 +16,8 @@ package struct RuleVersionsQuery: Query {
     }
 
     package let columns = [
-        "version", "from", "to", "activatedOn", "position", "author", "approver", "actor",
-        "sha256",
+        "version", "from", "to", "inForce", "activatedOn", "position", "author", "approver",
+        "actor", "sha256",
     ]
 
     /// - Complexity: O(versions).
@@ -21,12 +25,13 @@ package struct RuleVersionsQuery: Query {
         _ book: BookReader, at point: BookReader.PointInTime, _ emit: (ReportRow) throws -> Void
     ) throws -> Citation {
         let models = try book.modelsAtHead()
+        let inForce = try models.version(inForceOn: point.asOf, knownAt: point.knownAt)
         var number: UInt32 = 1
         var isFound = version == nil
         while let row = try models.programme.versions.row(number), row.position <= point.knownAt {
             if version == nil || version == number {
                 isFound = true
-                if row.activatedOn <= point.asOf { try emit(self.row(row)) }
+                try emit(self.row(row, isInForce: row.number == inForce))
             }
             number += 1
         }
@@ -36,11 +41,12 @@ package struct RuleVersionsQuery: Query {
         return try book.citation(point, models.fold.states, restingOn: ["programme"])
     }
 
-    private func row(_ version: VersionRow) -> ReportRow {
+    private func row(_ version: VersionRow, isInForce: Bool) -> ReportRow {
         var row = ReportRow()
         row.add("version", .integer(Int64(version.number)))
         row.add("from", .date(version.from))
         row.add("to", .date(version.to))
+        row.add("inForce", .flag(isInForce))
         row.add("activatedOn", .date(version.activatedOn))
         row.add("position", .position(version.position))
         row.add("author", .text(version.author))
@@ -49,5 +55,20 @@ package struct RuleVersionsQuery: Query {
         row.add("sha256", .text(version.sha256))
         if self.version != nil { row.add("yaml", .text(version.text.yaml)) }
         return row
+    }
+}
+
+extension ModelSet {
+    /// The number of the highest version known at a position that covers a date; nil for none.
+    fileprivate func version(
+        inForceOn date: BusinessDate, knownAt position: UInt64
+    ) throws -> UInt32? {
+        var found: UInt32?
+        var number: UInt32 = 1
+        while let row = try programme.versions.row(number), row.position <= position {
+            if row.from <= date, row.to.map({ date <= $0 }) ?? true { found = number }
+            number += 1
+        }
+        return found
     }
 }

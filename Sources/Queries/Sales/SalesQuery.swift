@@ -1,13 +1,16 @@
 import Accounting
+import EventLog
 import Events
 import ReadModels
 
-/// `sales`: invoices and unlinked credits, a row for each line.
+/// `sales`: invoices and unlinked credits, a row for each line; or one document.
 ///
-/// What was paid is the invoice's and stands on its first line, so that columns can be added up.
+/// What was paid is the invoice's and stands on its first line, and what a linked credit takes off
+/// stands in `retained` of the invoice's lines, so that columns can be added up.
 package struct SalesQuery: Query {
-    /// nil: every document.
-    package var invoice: String?
+    /// `invoice/<id>`, `credit/<id>`, or a bare id, which is that of an invoice or of a credit;
+    /// nil: every invoice and unlinked credit.
+    package var document: String?
     /// Documents that the partner sold, or that are credited to it.
     package var partner: String?
     package var deal: String?
@@ -22,50 +25,51 @@ package struct SalesQuery: Query {
         "paid",
     ]
 
-    /// - Complexity: O(1) for one invoice and O(n log n) for all n documents, at the head.
+    package var details: DetailColumns? {
+        guard document != nil else { return nil }
+        return DetailColumns("credits", ["credit", "date", "net", "stopsServiceOn"])
+    }
+
+    /// - Complexity: O(1) for one document and O(n log n) for all n, at the head; for an earlier
+    ///   date O(events) of them as well.
     package func answer(
         _ book: BookReader, at point: BookReader.PointInTime, _ emit: (ReportRow) throws -> Void
     ) throws -> Citation {
-        let named = try book.ordinal(of: .invoice, invoice)
+        let named = try document.map { try SaleDocument($0, in: book) }
         let seller = try book.ordinal(of: .partner, partner)
         let ofDeal = try book.ordinal(of: .deal, deal)
-        let registers = try book.registersEffective(at: point)
+        let registers = try book.registers(at: point)
         let models = registers.models
-        func matches(_ row: InvoiceRow) -> Bool {
-            (ofDeal == nil || row.deal == ofDeal) && isInRange(row.date)
-                && isOf(seller, row.partner, row.crediting)
-        }
-        func visit(_ ordinal: UInt32) throws {
-            guard let row = try models.sales.invoices.row(ordinal), matches(row) else { return }
-            for index in row.lines.indices { try emit(try line(index, of: row, models)) }
-        }
-        if let named {
-            try visit(named)
-        } else {
-            var order = IDOrder()
-            try models.sales.invoices.forEach { if matches($1) { order.add($0, $1.id) } }
-            try order.forEach(visit)
-            try forEachUnlinkedCredit(of: seller, ofDeal, models) { row in
-                for line in row.lines { try emit(try self.line(line, of: row, models)) }
+        let sales = DatedSales(book, models, at: point)
+        let printer = SalePrinter(models: models, sales: sales)
+        func visit(_ row: InvoiceRow) throws {
+            guard ofDeal == nil || row.deal == ofDeal, isInRange(row.date),
+                isOf(seller, row.partner, row.crediting)
+            else { return }
+            for index in row.lines.indices {
+                try emit(try printer.line(index, of: row, isWhole: named != nil))
             }
+        }
+        func visit(_ row: CreditRow) throws {
+            let invoice = row.invoice == 0 ? nil : try models.sales.invoices.row(row.invoice)
+            guard ofDeal == nil || invoice?.deal == ofDeal, isInRange(row.date),
+                isOf(
+                    seller, invoice?.partner ?? row.partner,
+                    invoice?.crediting ?? row.crediting)
+            else { return }
+            for line in row.lines { try emit(try printer.line(line, of: row, on: invoice)) }
+        }
+        switch named {
+        case .invoice(let ordinal):
+            if let row = try sales.invoice(ordinal) { try visit(row) }
+        case .credit(let ordinal):
+            if let row = try sales.credit(ordinal) { try visit(row) }
+        case nil:
+            try sales.forEachInvoice { try visit($0) }
+            try sales.forEachUnlinkedCredit { try visit($0) }
         }
         return try book.citation(
             point, registers.states, restingOn: ["sales-book", "partners", "deal-register"])
-    }
-
-    private func forEachUnlinkedCredit(
-        of seller: UInt32?, _ deal: UInt32?, _ models: ModelSet, _ body: (CreditRow) throws -> Void
-    ) throws {
-        guard deal == nil else { return }
-        var order = IDOrder()
-        try models.sales.credits.forEach { ordinal, row in
-            guard row.invoice == 0, isInRange(row.date), isOf(seller, row.partner, row.crediting)
-            else { return }
-            order.add(ordinal, row.id)
-        }
-        try order.forEach { ordinal in
-            if let row = try models.sales.credits.row(ordinal) { try body(row) }
-        }
     }
 
     private func isInRange(_ date: BusinessDate) -> Bool {
@@ -76,44 +80,29 @@ package struct SalesQuery: Query {
         guard let seller else { return true }
         return partner == seller || crediting.shares.contains { $0.payee == seller }
     }
+}
 
-    private func line(
-        _ index: Int, of invoice: InvoiceRow, _ models: ModelSet
-    ) throws -> ReportRow {
-        let line = invoice.lines[index]
-        let seller =
-            invoice.partner != 0
-            ? invoice.partner : try models.deals.owner(of: invoice.deal, on: invoice.date)
-        var row = ReportRow()
-        row.add("invoice", .text(invoice.id))
-        row.add("line", .text(line.id))
-        row.add("date", .date(invoice.date))
-        row.add("partner", .name(try models.partners.id(of: seller)))
-        row.add(
-            "deal", .text(invoice.deal == 0 ? nil : try models.deals.texts.row(invoice.deal)?.id))
-        row.add("currency", .text(invoice.currency.code))
-        row.add("net", .money(line.net, invoice.currency))
-        row.add("retained", .money(line.retained, invoice.currency))
-        row.add("paid", index == 0 ? .money(invoice.paid, invoice.currency) : .null)
-        row.add("productLine", .name(line.productLine))
-        row.add("sku", .name(line.sku))
-        return row
-    }
+/// The document that a user names.
+private enum SaleDocument {
+    case invoice(UInt32)
+    case credit(UInt32)
 
-    private func line(
-        _ line: CreditLineRow, of credit: CreditRow, _ models: ModelSet
-    ) throws -> ReportRow {
-        var row = ReportRow()
-        row.add("invoice", .null)
-        row.add("line", .text(line.id))
-        row.add("date", .date(credit.date))
-        row.add("partner", .name(try models.partners.id(of: credit.partner)))
-        row.add("deal", .null)
-        row.add("currency", .text(credit.currency.code))
-        row.add("net", .money(-line.net, credit.currency))
-        row.add("retained", .money(-line.net, credit.currency))
-        row.add("paid", .null)
-        row.add("credit", .text(credit.id))
-        return row
+    /// - Throws: `QueryError.unknown` where there is none of that name, `QueryError.ambiguous`
+    ///   where a bare id is that of an invoice and of a credit.
+    init(_ text: String, in book: BookReader) throws {
+        for kind in [StreamKind.invoice, .credit] where text.hasPrefix("\(kind.name)/") {
+            let ordinal = try book.ordinal(of: kind, String(text.dropFirst(kind.name.count + 1)))
+            self = kind == .invoice ? .invoice(ordinal) : .credit(ordinal)
+            return
+        }
+        let invoice = try book.log.stream(.invoice, text)
+        let credit = try book.log.stream(.credit, text)
+        switch (invoice.exists, credit.exists) {
+        case (true, true):
+            throw QueryError.ambiguous(id: text, subjects: ["invoice/\(text)", "credit/\(text)"])
+        case (true, false): self = .invoice(invoice.ordinal)
+        case (false, true): self = .credit(credit.ordinal)
+        case (false, false): throw QueryError.unknown(kind: "invoice or credit", id: text)
+        }
     }
 }

@@ -74,17 +74,3 @@ package enum RuleWindow: String, CaseIterable, Sendable {
     case fiscalYear = "fiscal_year"
     case lifetime
 }
-
-extension RuleWindow {
-    /// The kind of period that it is under `calendar`.
-    package func periodKind(in calendar: FiscalCalendar) -> Period.Kind {
-        switch self {
-        case .earningPeriod: calendar.earningPeriod
-        case .month: .month
-        case .quarter: .quarter
-        case .halfYear: .halfYear
-        case .fiscalYear: .fiscalYear
-        case .lifetime: .lifetime
-        }
-    }
-}

@@ -6,17 +6,23 @@ struct BalanceCommand: ParsableCommand {
         commandName: "balance", abstract: "What is held, payable, scheduled, paid and withheld.",
         discussion: """
             Sums over the journal: what is effective by --as-of, of what the book knew at \
-            --known-at.
+            --known-at. `payable` is what is owed to the payee; below zero, what the payee owes.
+
+            --by account sums the lines of the entries, under the names that journal -O json \
+            prints. There a debit is above zero and a credit below: what a payee is owed stands \
+            below zero on liability:payable:P-101, its cost above zero on \
+            expense:commission:base, and all accounts together sum to zero.
 
             EXAMPLES
               daybook balance
               daybook balance P-101 --by component,period
+              daybook balance --by in-period,account -O csv
               daybook balance P-101 --as-of 2025-03-31 --known-at 2025-04-15T00:00:00Z -O json
             """)
 
     @OptionGroup var query: QueryOptions
 
-    @Argument(help: "One payee; all without it.")
+    @Argument(help: "One payee; all without it.", completion: Completing.names(of: .partner))
     var payee: String?
 
     @Option(

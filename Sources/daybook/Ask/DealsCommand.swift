@@ -5,8 +5,10 @@ struct DealsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "deals", abstract: "Registered deals and how they are protected.",
         discussion: """
-            The state is that on the --as-of date; partner, protection and value are as last \
-            known. One deal by name shows its conflicts as well.
+            The state is that on the --as-of date, and so are the owner and the protection that \
+            --partner and --expiring-within look at. The columns partner and protectUntil are as \
+            last known; partnerAsOf and protectUntilAsOf, in the JSON forms, are those of the \
+            date. What else came after it is blank. One deal by name shows its conflicts as well.
 
             EXAMPLES
               daybook deals D-1
@@ -16,13 +18,15 @@ struct DealsCommand: ParsableCommand {
 
     @OptionGroup var query: QueryOptions
 
-    @Argument(help: "One deal; all without it.")
+    @Argument(help: "One deal; all without it.", completion: Completing.names(of: .deal))
     var deal: String?
 
     @Option(help: "Only deals in this state.", completion: .list(DealsQuery.states))
     var state: String?
 
-    @Option(help: "Only this partner's.")
+    @Option(
+        help: "Only deals that this partner owned on the date.",
+        completion: Completing.names(of: .partner))
     var partner: String?
 
     @Option(help: "Only where the customer's name has this in it.")

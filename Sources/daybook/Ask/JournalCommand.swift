@@ -17,22 +17,28 @@ struct JournalCommand: ParsableCommand {
 
     @OptionGroup var query: QueryOptions
 
-    @Argument(help: "One payee; all without it.")
+    @Argument(help: "One payee; all without it.", completion: Completing.names(of: .partner))
     var payee: String?
 
     @Option(help: "Only entries of this kind.")
     var kind: EntryKind?
 
-    @Option(help: "Only this component's.")
+    @Option(help: "Only this component's.", completion: Completing.names(of: .component))
     var component: String?
 
-    @Option(help: "Only this document's: invoice/ID or credit/ID.")
+    @Option(
+        help: "Only this document's: invoice/ID or credit/ID.",
+        completion: Completing.names(of: .document))
     var document: String?
 
-    @Option(help: "The earning period that entries are about.")
+    @Option(
+        parsing: .unconditional, help: "The earning period that entries are about.",
+        completion: Completing.names(of: .period), transform: OptionValue.period)
     var forPeriod: Period?
 
-    @Option(help: "The earning period in which entries are booked.")
+    @Option(
+        parsing: .unconditional, help: "The earning period in which entries are booked.",
+        completion: Completing.names(of: .period), transform: OptionValue.period)
     var inPeriod: Period?
 
     @Flag(help: "The credited bases of the documents' lines instead of the entries.")

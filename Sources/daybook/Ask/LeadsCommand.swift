@@ -7,7 +7,9 @@ struct LeadsCommand: ParsableCommand {
         commandName: "leads", abstract: "Leads, to whom they were offered, what became of them.",
         discussion: """
             The state is that at the instant --at, or at the end of the --as-of date; an offer \
-            that was not answered in time has timed out.
+            that was not answered in time has timed out. --partner looks at the offer that stood \
+            then. The column partner is as last known, partnerAsOf in the JSON forms that of the \
+            instant; what else came after it is blank.
 
             EXAMPLES
               daybook leads L-7 --at 2025-01-12T09:30:00Z
@@ -16,16 +18,20 @@ struct LeadsCommand: ParsableCommand {
 
     @OptionGroup var query: QueryOptions
 
-    @Argument(help: "One lead; all without it.")
+    @Argument(help: "One lead; all without it.", completion: Completing.names(of: .lead))
     var lead: String?
 
-    @Option(help: "The instant that the state is asked for.")
+    @Option(
+        parsing: .unconditional, help: "The instant that the state is asked for.",
+        transform: OptionValue.instant)
     var at: Instant?
 
     @Option(help: "Only leads in this state.", completion: .list(LeadsQuery.states))
     var state: String?
 
-    @Option(help: "Only those that were offered to this partner last.")
+    @Option(
+        help: "Only those whose last offer by then was to this partner.",
+        completion: Completing.names(of: .partner))
     var partner: String?
 
     @OptionGroup(title: "Last offered") var range: DateRange

@@ -25,13 +25,19 @@ struct LogCommand: ParsableCommand {
         completion: .list(EventType.allCases.map(\.name)))
     var type: [EventType] = []
 
-    @Option(help: "Only the events of this stream, as deal/D-1.")
+    @Option(
+        help: "Only the events of this stream, as deal/D-1.",
+        completion: Completing.names(of: .stream))
     var stream: String?
 
-    @Option(help: "First position, business date or instant.")
+    @Option(
+        parsing: .unconditional, help: "First position, business date or instant.",
+        transform: OptionValue.bound)
     var from: LogQuery.Bound?
 
-    @Option(help: "Last position, business date or instant.")
+    @Option(
+        parsing: .unconditional, help: "Last position, business date or instant.",
+        transform: OptionValue.bound)
     var to: LogQuery.Bound?
 
     @Flag(help: "Go on with what is recorded, until interrupted.")
@@ -140,19 +146,4 @@ extension EventType: ExpressibleByArgument {
 
     /// The names of all types.
     public static var allValueStrings: [String] { allCases.map(\.name) }
-}
-
-extension LogQuery.Bound: ExpressibleByArgument {
-    /// A position, a business date, or an instant.
-    public init?(argument: String) {
-        if let position = UInt64(argument) {
-            self = .position(position)
-        } else if let date = try? BusinessDate(parsing: argument) {
-            self = .date(date)
-        } else if let instant = try? Instant(parsing: argument) {
-            self = .instant(instant)
-        } else {
-            return nil
-        }
-    }
 }

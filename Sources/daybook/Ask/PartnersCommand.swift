@@ -15,7 +15,7 @@ struct PartnersCommand: ParsableCommand {
 
     @OptionGroup var query: QueryOptions
 
-    @Argument(help: "One partner; all without it.")
+    @Argument(help: "One partner; all without it.", completion: Completing.names(of: .partner))
     var partner: String?
 
     @Option(help: "Only partners in this state.", completion: .list(PartnersQuery.states))
@@ -24,7 +24,7 @@ struct PartnersCommand: ParsableCommand {
     @Option(help: "Only partners of this kind.", completion: .list(PartnersQuery.kinds))
     var kind: String?
 
-    @Option(help: "Only partners on this tier.")
+    @Option(help: "Only partners on this tier.", completion: Completing.names(of: .tier))
     var tier: String?
 
     @OptionGroup(title: "Recruited") var range: DateRange

@@ -15,10 +15,12 @@ struct StatementCommand: ParsableCommand {
 
     @OptionGroup var query: QueryOptions
 
-    @Argument(help: "The payee.")
+    @Argument(help: "The payee.", completion: Completing.names(of: .partner))
     var payee: String
 
-    @Option(help: "The earning period.")
+    @Option(
+        parsing: .unconditional, help: "The earning period.",
+        completion: Completing.names(of: .period), transform: OptionValue.period)
     var period: Period
 
     func run() throws {

@@ -18,7 +18,7 @@ struct TrailCommand: ParsableCommand {
 
     @OptionGroup var query: QueryOptions
 
-    @Argument(help: "The subject.")
+    @Argument(help: "The subject.", completion: Completing.names(of: .stream))
     var subject: String
 
     @OptionGroup(title: "Effective") var range: DateRange

@@ -23,10 +23,15 @@ struct ExportCommand: ParsableCommand {
     @Argument(help: "hledger, beancount or csv.")
     var format: ExportFormat
 
-    @Option(help: "Business date: what is effective later is left out.")
+    @Option(
+        parsing: .unconditional, help: "Business date: what is effective later is left out.",
+        transform: OptionValue.date)
     var asOf: BusinessDate?
 
-    @Option(help: "Position, or instant: what the book learned later is left out.")
+    @Option(
+        parsing: .unconditional,
+        help: "Position, or instant: what the book learned later is left out.",
+        transform: OptionValue.knownAt)
     var knownAt: KnownAt?
 
     @Option(

@@ -6,7 +6,8 @@ struct StatusCommand: ParsableCommand {
         commandName: "status", abstract: "How far the log and its read models have come.",
         discussion: """
             `lag` is how many events a stored model lies behind the log; whoever asks folds them \
-            in memory. Digests are worked out over all rows of a model; leave them out on a \
+            in memory. --as-of and --known-at are those of the book as it stands, as its citation \
+            names them; others are refused. Digests are worked out over all rows of a model; leave them out on a \
             large book with --quick.
 
             EXAMPLES
@@ -14,14 +15,12 @@ struct StatusCommand: ParsableCommand {
               daybook status --quick -O json
             """)
 
-    @OptionGroup var book: BookOptions
-
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var query: QueryOptions
 
     @Flag(help: "Without the digests.")
     var quick = false
 
     func run() throws {
-        try Asking(book: book, output: output).answer(StatusQuery(hasDigests: !quick))
+        try query.answer(StatusQuery(hasDigests: !quick))
     }
 }

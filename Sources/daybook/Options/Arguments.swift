@@ -2,42 +2,50 @@ import Accounting
 import ArgumentParser
 import Queries
 
-// How values of the command line are read.
-
-extension BusinessDate: ExpressibleByArgument {
-    /// A date as `2025-01-31`.
-    public init?(argument: String) {
-        guard let date = try? BusinessDate(parsing: argument) else { return nil }
-        self = date
-    }
-}
-
-extension Instant: ExpressibleByArgument {
-    /// An instant as RFC 3339 has it.
-    public init?(argument: String) {
-        guard let instant = try? Instant(parsing: argument) else { return nil }
-        self = instant
-    }
-}
-
-extension Period: ExpressibleByArgument {
-    /// The name of a period: `2025-01`, `2025-Q1`, `2025`.
-    public init?(argument: String) {
-        guard let period = try? Period(parsing: argument) else { return nil }
-        self = period
-    }
-}
-
-extension KnownAt: ExpressibleByArgument {
-    /// A position, or an instant.
-    public init?(argument: String) {
-        if let position = UInt64(argument) {
-            self = .position(position)
-        } else if let instant = try? Instant(parsing: argument) {
-            self = .instant(instant)
-        } else {
-            return nil
+/// Reads values of the command line. What it throws says which form is expected; the parser of
+/// arguments puts the value and the option before it.
+enum OptionValue {
+    static func date(_ text: String) throws -> BusinessDate {
+        do {
+            return try BusinessDate(parsing: text)
+        } catch {
+            throw ValidationError("expected a day of the calendar, as 2025-01-31")
         }
+    }
+
+    static func instant(_ text: String) throws -> Instant {
+        do {
+            return try Instant(parsing: text)
+        } catch {
+            throw ValidationError("expected an instant with its offset, as 2025-01-31T09:30:00Z")
+        }
+    }
+
+    static func period(_ text: String) throws -> Period {
+        do {
+            return try Period(parsing: text)
+        } catch {
+            throw ValidationError("expected a period: a month 2025-01 or a quarter 2025-Q1")
+        }
+    }
+
+    /// A position, or an instant.
+    static func knownAt(_ text: String) throws -> KnownAt {
+        if let position = UInt64(text) { return .position(position) }
+        if let instant = try? Instant(parsing: text) { return .instant(instant) }
+        throw ValidationError(
+            "expected a position, as 4711, or an instant, as 2025-01-31T09:30:00Z; a date alone "
+                + "is no instant")
+    }
+
+    /// A position, a business date, or an instant.
+    static func bound(_ text: String) throws -> LogQuery.Bound {
+        if let position = UInt64(text) { return .position(position) }
+        if let date = try? BusinessDate(parsing: text) { return .date(date) }
+        if let instant = try? Instant(parsing: text) { return .instant(instant) }
+        throw ValidationError(
+            "expected a position, as 4711, a date, as 2025-01-31, or an instant, as "
+                + "2025-01-31T09:30:00Z")
     }
 }
 

@@ -3,10 +3,10 @@ import ArgumentParser
 
 /// The days that a list is limited to.
 struct DateRange: ParsableArguments {
-    @Option(help: "First day.")
+    @Option(parsing: .unconditional, help: "First day.", transform: OptionValue.date)
     var from: BusinessDate?
 
-    @Option(help: "Last day, included.")
+    @Option(parsing: .unconditional, help: "Last day, included.", transform: OptionValue.date)
     var to: BusinessDate?
 
     func validate() throws {

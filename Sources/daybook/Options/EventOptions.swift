@@ -6,10 +6,15 @@ import Events
 struct EventOptions: ParsableArguments {
     @OptionGroup var who: ActorOption
 
-    @Option(help: "Business date; today (UTC) by default.")
+    @Option(
+        parsing: .unconditional, help: "Business date; today (UTC) by default.",
+        transform: OptionValue.date)
     var on: BusinessDate?
 
-    @Option(help: "When it happened; the start of the business date by default.")
+    @Option(
+        parsing: .unconditional,
+        help: "When it happened; the start of the business date by default.",
+        transform: OptionValue.instant)
     var at: Instant?
 
     @Option(help: ArgumentHelp("Why: a code, and a text after it.", valueName: "code[:text]"))

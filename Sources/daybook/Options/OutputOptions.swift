@@ -16,6 +16,16 @@ struct OutputOptions: ParsableArguments {
         completion: .file())
     var file: String?
 
+    func validate() throws {
+        guard chosen == nil, let file, OutputFormat(fileName: file) == nil else { return }
+        let name = file.split(separator: "/").last.map(String.init) ?? file
+        guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return }
+        let ending = name[name.index(after: dot)...]
+        throw ValidationError(
+            "\(file): .\(ending) is the ending of no format; say which with -O txt, csv, json or "
+                + "ndjson")
+    }
+
     /// The format asked for, else that of the output file's ending, else text.
     var format: OutputFormat {
         chosen ?? file.flatMap(OutputFormat.init(fileName:)) ?? .text

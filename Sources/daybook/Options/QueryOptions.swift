@@ -6,10 +6,15 @@ import Queries
 struct QueryOptions: ParsableArguments {
     @OptionGroup var book: BookOptions
 
-    @Option(help: "Business date: what is effective later does not count.")
+    @Option(
+        parsing: .unconditional, help: "Business date: what is effective later does not count.",
+        transform: OptionValue.date)
     var asOf: BusinessDate?
 
-    @Option(help: "Position, or instant: what the book learned later does not count.")
+    @Option(
+        parsing: .unconditional,
+        help: "Position, or instant: what the book learned later does not count.",
+        transform: OptionValue.knownAt)
     var knownAt: KnownAt?
 
     @OptionGroup var output: OutputOptions

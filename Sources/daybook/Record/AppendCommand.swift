@@ -45,18 +45,22 @@ struct AppendCommand: ParsableCommand {
         options.isDryRun = dryRun
         options.groupSize = group.size
         options.keepsRecordedAt = keepRecordedAt
-        let sink = RejectsFile(rejects ?? (file == "-" ? "stdin.rejects" : "\(file).rejects"))
+        let name = file == "-" ? "stdin" : file
+        let sink = RejectsFile(rejects ?? "\(name).rejects")
         try sink.keepApart(from: [file == "-" ? "/dev/stdin" : file])
-        let output = SummaryOutput(summary.format)
+        let output = SummaryOutput(summary.format, isDryRun: dryRun)
         let result = try BookSession.run(book) { book in
             var appender = LineAppender(book: book, options: options, clock: Clock.now)
             let progress = Progress("appending", isQuiet: self.book.quiet)
             defer { progress.finish() }
             return try appender.append(
                 file,
-                refused: { line, raw, refusal in
-                    try output.refuse(line: line, refusal)
-                    if !dryRun { try sink.add(raw, file: file, line: line, refusal.message) }
+                refused: { line in
+                    try output.refuse(line, of: name)
+                    guard !dryRun else { return }
+                    try sink.add(
+                        line.raw, file: file, line: line.number, column: line.column,
+                        line.refusal.message)
                 },
                 progress: { done in
                     progress.update(done)

@@ -46,7 +46,7 @@ struct ImportCommand: ParsableCommand {
             temporaryDirectory: Console.variable("TMPDIR") ?? "/tmp")
         let sink = RejectsFile(rejects ?? "\(plan).rejects")
         try sink.keepApart(from: [plan] + run.paths)
-        let output = SummaryOutput(summary.format)
+        let output = SummaryOutput(summary.format, isDryRun: dryRun)
         var options = Book.AppendOptions()
         options.isDryRun = dryRun
         options.groupSize = group.size
@@ -58,7 +58,7 @@ struct ImportCommand: ParsableCommand {
                 run,
                 rejected: { row in
                     try output.refuse(
-                        line: row.line, Refusal(row.code, row.reason), file: row.file)
+                        row: row.line, of: row.file, Refusal(row.code, row.reason))
                     if !dryRun {
                         try sink.add(row.raw, file: row.file, line: row.line, row.reason)
                     }

@@ -28,12 +28,12 @@ enum SingleEvent {
             summary.position = try book.log.head().position
             return outcomes[0]
         }
-        let output = SummaryOutput(format)
+        let output = SummaryOutput(format, isDryRun: isDryRun)
         switch outcome {
         case .refused(let refusal) where format == .text:
             throw Failure(.found, refusal.message)
         case .refused(let refusal):
-            try output.refuse(line: 1, refusal)
+            try output.refuse(refusal)
             try output.print(summary, rejects: nil)
             throw ExitCode(ExitStatus.found.rawValue)
         case .recorded(let position) where format == .text:

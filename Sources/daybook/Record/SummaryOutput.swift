@@ -5,14 +5,17 @@ import Queries
 /// How `append`, `import` and single events end.
 final class SummaryOutput {
     private let format: OutputFormat
+    /// Whether nothing is recorded, whatever was decided.
+    private let isDryRun: Bool
     private var notes = 0
     private var isClosed = false
 
     /// Refusals that are told to people one by one; the rest are in the rejects file.
     private static let noteLimit = 20
 
-    init(_ format: OutputFormat) {
+    init(_ format: OutputFormat, isDryRun: Bool) {
         self.format = format
+        self.isDryRun = isDryRun
     }
 
     /// Prints the counts. `extra` is what only this command counts, `rejects` the file with what
@@ -23,6 +26,7 @@ final class SummaryOutput {
         guard format == .text else {
             var row = Self.row(summary)
             for (name, count) in extra { row.add(name, .integer(Int64(count))) }
+            if isDryRun { row.add("dryRun", .flag(true)) }
             try write(Self.line(row))
             return
         }
@@ -31,23 +35,41 @@ final class SummaryOutput {
         if !extra.isEmpty {
             text += extra.map { "\($0.name) \($0.count)" }.joined(separator: ", ") + "\n"
         }
-        text += "recorded \(summary.recorded), already there \(summary.alreadyThere), "
-        text += "refused \(summary.refused); the book is at position \(summary.position)\n"
+        let (recorded, refused) =
+            isDryRun ? ("would record", "would refuse") : ("recorded", "refused")
+        text += "\(recorded) \(summary.recorded), already there \(summary.alreadyThere), "
+        text += "\(refused) \(summary.refused); the book is at position \(summary.position)\n"
         if let rejects { text += "refused rows, unchanged, with their reasons: \(rejects)\n" }
         try write(Array(text.utf8))
     }
 
     /// Says why a line, or a row, was refused: as a note in text, as a row of data in JSON.
-    func refuse(line: Int, _ refusal: Refusal, file: String? = nil) throws {
+    func refuse(row line: Int, of file: String, _ refusal: Refusal) throws {
+        try refuse("\(file):\(line): \(refusal.message)", line, nil, file, refusal)
+    }
+
+    /// The same of a line of events.
+    func refuse(_ line: RefusedLine, of file: String) throws {
+        try refuse(line.description(in: file), line.number, line.column, nil, line.refusal)
+    }
+
+    /// The same of an event that the command itself made.
+    func refuse(_ refusal: Refusal) throws {
+        try refuse("line 1: \(refusal.message)", 1, nil, nil, refusal)
+    }
+
+    private func refuse(
+        _ note: String, _ line: Int, _ column: Int?, _ file: String?, _ refusal: Refusal
+    ) throws {
         guard format != .text else {
             notes += 1
-            guard notes <= Self.noteLimit else { return }
-            Console.note("\(file.map { "\($0):\(line)" } ?? "line \(line)"): \(refusal.message)")
+            if notes <= Self.noteLimit { Console.note(note) }
             return
         }
         var row = ReportRow()
         if let file { row.add("file", .text(file)) }
         row.add("line", .integer(Int64(line)))
+        if let column { row.add("column", .integer(Int64(column))) }
         row.add("code", .text(refusal.code.rawValue))
         row.add("message", .text(refusal.message))
         try write(Self.line(row))

@@ -141,9 +141,8 @@ struct CommandLineTests {
             for command in [
                 "init", "append", "record", "import", "rules check", "rules activate", "rules show",
                 "rules diff", "period list", "period close", "period reopen", "balance", "journal",
-                "statement",
-                "tiers", "deals", "leads", "partners", "sales", "trail", "log", "replay",
-                "rebuild run", "verify", "status", "export", "completions",
+                "statement", "tiers", "deals", "leads", "partners", "sales", "funds", "trail",
+                "log", "replay", "rebuild run", "verify", "status", "export", "completions",
             ] {
                 let outcome = try daybook.run(line: "\(command) --help")
                 #expect(outcome.status == 0)

@@ -82,4 +82,29 @@ struct OutputTests {
             #expect(outcome.output.contains("statement"))
         }
     }
+
+    /// What the scripts ask the program for, with the names that the book has.
+    @Test(arguments: [
+        ("balance -- positional@0 1 0 balance", ["P-101", "P-102", "P-103"]),
+        ("balance -- positional@0 1 5 balance P-102", ["P-102"]),
+        ("sales -- positional@0 1 2 sales CR", ["CR-1"]),
+        ("deals -- --partner 2 0 deals --partner", ["P-101", "P-102", "P-103"]),
+        ("statement -- --period 2 6 statement 2025-0", ["2025-01", "2025-02"]),
+        ("journal -- --document 2 1 journal i", ["invoice/INV-1", "invoice/INV-2"]),
+        ("journal -- --component 2 1 journal b", ["base"]),
+        ("partners -- --tier 2 1 partners s", ["silver"]),
+        ("trail -- positional@0 1 2 trail de", ["deal/"]),
+        ("trail -- positional@0 1 5 trail deal/", ["deal/D-1", "deal/D-2", "deal/D-3"]),
+        ("balance -- positional@0 3 0 balance --book nowhere", []),
+    ])
+    func completesNamesOfTheBook(_ line: String, _ names: [String]) throws {
+        try withTestBook { daybook in
+            let outcome = try daybook.run(line: "---completion \(line)")
+            let found = outcome.output.split(separator: "\n").map(String.init)
+            #expect(outcome.status == 0)
+            #expect(outcome.errors.isEmpty)
+            #expect(Array(found.prefix(names.count)) == names)
+            #expect(!names.isEmpty || found.isEmpty)
+        }
+    }
 }

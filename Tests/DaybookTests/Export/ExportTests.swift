@@ -246,20 +246,32 @@ extension Child {
         return holdings.withoutZeros
     }
 
-    /// Expects that payees' accounts hold what `balance` says.
+    /// Expects that accounts hold what `balance --by account` says, and those of payees what
+    /// `balance` does.
     fileprivate func expectBalances(_ holdings: Holdings, on day: String) throws {
-        let ending = try run("balance --quiet -O ndjson --as-of \(day)")
-        try #require(ending.status == 0, "\(ending.errors)")
-        let lines = ending.output.split(separator: "\n")
-        #expect(!lines.isEmpty)
-        for line in lines {
-            let value = try JSONSerialization.jsonObject(with: Data(line.utf8))
-            let row = try #require(value as? [String: String])
+        var accounts: Holdings = [:]
+        for row in try balance("--by account", on: day) {
+            try accounts.add(
+                row["amount"] ?? "", row["currency"] ?? "", to: row["account"] ?? "")
+        }
+        #expect(accounts == holdings, "\(day)")
+        for row in try balance("", on: day) {
             let (payee, currency) = (row["payee"] ?? "", row["currency"] ?? "")
             for name in ["held", "payable", "scheduled"] {
                 let owed = -(holdings["liability:\(name):\(payee)"]?[currency] ?? 0)
                 #expect(Decimal(string: row[name] ?? "") == owed, "\(payee) \(name) \(day)")
             }
+        }
+    }
+
+    private func balance(_ words: String, on day: String) throws -> [[String: String]] {
+        let ending = try run("balance \(words) --quiet -O ndjson --as-of \(day)")
+        try #require(ending.status == 0, "\(ending.errors)")
+        let lines = ending.output.split(separator: "\n")
+        #expect(!lines.isEmpty)
+        return try lines.map { line in
+            let value = try JSONSerialization.jsonObject(with: Data(line.utf8))
+            return try #require(value as? [String: String])
         }
     }
 }

@@ -45,7 +45,7 @@ struct BadImportTests {
         ),
         (header + "INV-1,2025-03-05,1.00\0\n", 1, "payments.csv:2: a NUL byte"),
         (header + "INV-404,2025-03-05,1.00\n", 1, "there is no invoice INV-404"),
-        (header + "INV 1,2025-03-05,1.00\n", 1, "payments.csv:2: id has a space"),
+        (header + "INV 1,2025-03-05,1.00\n", 1, "payments.csv:2: data.invoiceId has a space"),
         (
             header + "\(String(repeating: "x", count: 5 << 20)),2025-03-05,1.00\n", 1,
             "payments.csv:2: id is"

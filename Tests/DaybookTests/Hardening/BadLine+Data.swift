@@ -74,6 +74,12 @@ extension BadLine {
                     + #""country":"Atlantis"}"#),
             #"data.country is "Atlantis""#),
         BadLine(
+            "a country by other letters than those of ISO 3166",
+            line(
+                data: #"{"partnerId":"P-9","legalName":"N","kind":"reseller","#
+                    + #""country":"UK"}"#),
+            #"data.country is "UK"; did you mean "GB"?"#),
+        BadLine(
             "domains as a text",
             line(
                 data: #"{"partnerId":"P-9","legalName":"N","kind":"reseller","#

@@ -16,7 +16,9 @@ struct ClosePeriodCommand: ParsableCommand {
 
     @OptionGroup var book: BookOptions
 
-    @Argument(help: "The period.")
+    @Argument(
+        help: "The period.",
+        completion: Completing.names(of: .period), transform: OptionValue.period)
     var period: Period
 
     @OptionGroup(title: "Envelope") var event: EventOptions

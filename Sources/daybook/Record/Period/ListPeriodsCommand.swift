@@ -15,7 +15,9 @@ struct ListPeriodsCommand: ParsableCommand {
 
     @OptionGroup var query: QueryOptions
 
-    @Argument(help: "One period; all without it.")
+    @Argument(
+        help: "One period; all without it.",
+        completion: Completing.names(of: .period), transform: OptionValue.period)
     var period: Period?
 
     @Option(help: "Only open, or only closed ones.", completion: .list(["open", "closed"]))

@@ -16,7 +16,9 @@ struct ReopenPeriodCommand: ParsableCommand {
 
     @OptionGroup var book: BookOptions
 
-    @Argument(help: "The period.")
+    @Argument(
+        help: "The period.",
+        completion: Completing.names(of: .period), transform: OptionValue.period)
     var period: Period
 
     @Option(help: "Who approves it; twice, two different people.")

@@ -1,15 +1,31 @@
+import Commands
 import Rules
 
 /// Reads rule files for commands.
 enum RuleFileReader {
     /// - Throws: `Failure` with everything that is not right.
     static func read(_ path: String) throws -> (rules: RuleFile, utf8: [UInt8]) {
-        let utf8 = try TextFile.read(path)
-        let reading = RuleFile.parse(utf8: utf8, name: path)
-        guard let rules = reading.file else {
-            let findings = reading.findings.map { "\($0)" }.joined(separator: "\ndaybook: ")
-            throw Failure(.configuration, findings)
-        }
+        let (reading, utf8) = try reading(path)
+        guard let rules = reading.file else { throw failure(reading.findings) }
         return (rules, utf8)
+    }
+
+    /// The rules of a file, or what is not right in it.
+    static func reading(_ path: String) throws -> (RuleReading, utf8: [UInt8]) {
+        let utf8 = try TextFile.read(path)
+        return (RuleFile.parse(utf8: utf8, name: path), utf8)
+    }
+
+    /// What is to be known before the file is activated, a line each: the clauses that are not
+    /// computed yet.
+    static func warnings(_ rules: RuleFile, _ path: String) -> [String] {
+        rules.clausesNotComputed.map { clause in
+            "daybook: \(path):\(clause.at): warning: \(clause.path) is not computed yet; the journal "
+                + "stops at the activation of a version that has it"
+        }
+    }
+
+    static func failure(_ findings: [RuleFinding]) -> Failure {
+        Failure(.configuration, findings.map { "\($0)" }.joined(separator: "\ndaybook: "))
     }
 }

@@ -13,7 +13,9 @@ struct ShowRulesCommand: ParsableCommand {
 
     @OptionGroup var query: QueryOptions
 
-    @Argument(help: "A version: its file, as it was activated.")
+    @Argument(
+        help: "A version: its file, as it was activated.",
+        completion: Completing.names(of: .ruleVersion))
     var version: UInt32?
 
     func run() throws {
