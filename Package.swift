@@ -113,7 +113,11 @@ let package = Package(
             exclude: ["Plans"]),
         .testTarget(
             name: "SampleTests",
-            dependencies: ["generate-sample", "Interchange", "Commands", "Rules"]),
+            dependencies: [
+                "generate-sample", "Interchange", "Commands", "ReadModels", "Projections",
+                "EventLog",
+                "Rules",
+            ]),
         .testTarget(
             name: "DaybookTests",
             dependencies: [

@@ -16,8 +16,14 @@ package final class Book {
     let store: ModelStore
     private var unflushed = 0
 
-    /// Events after which changed rows are written to the views.
-    private static let flushInterval = 524_288
+    /// Whether changed rows are to be written to the views.
+    ///
+    /// The larger the book, the more pages do the same number of events touch: a share of the log
+    /// keeps what is written in all in proportion to what there is.
+    private var isFlushDue: Bool {
+        unflushed >= max(524_288, Int(models.fold.position / 5))
+            || (unflushed >= 262_144 && ProcessMemory.isShort)
+    }
 
     /// Opens the book in a directory.
     ///
@@ -59,7 +65,7 @@ extension Book {
         /// Everything is decided, nothing recorded.
         package var isDryRun = false
         /// Events of one commit, where there are more than fit into one. At least 1.
-        package var groupSize = 8_000
+        package var groupSize = 32_000
 
         package init() {}
     }
@@ -99,7 +105,7 @@ extension Book {
             throw error
         }
         unflushed += drafts.count
-        if unflushed >= Self.flushInterval { try flushBeside() }
+        if isFlushDue { try flushBeside() }
         return outcomes
     }
 

@@ -35,45 +35,61 @@ package struct Rebuild {
 
     /// Folds everything and replaces the models.
     ///
-    /// With `compares` the digests of the live models are worked out, to say what changed.
-    /// `progress` gets how many of how many events are folded; what it throws ends the work, and
-    /// the live models stay.
+    /// With `compares` the digests of the live models are worked out, to say what changed; both are
+    /// those of the position that the log had at first. `progress` gets how many of how many events
+    /// are folded; what it throws ends the work, and the live models stay.
     ///
     /// - Complexity: O(n) in the events; memory for the rows that are in use.
     /// - Throws: `GenerationBusy` while another process folds the models anew.
     package func run(
         compares: Bool, progress: (_ done: UInt64, _ total: UInt64) throws -> Void
     ) throws -> [Outcome] {
-        let total = try log.head().position
         let rebuilt = ModelSet()
         let next = try store.beginGeneration(waits: false)
         try store.attach(rebuilt.fold, to: next)
+        let total = try log.head().position
         try rebuilt.fold.catchUp(
             with: log, Fold.Range(through: total), storing: next, in: store
         ) { position in
             try progress(position, total)
         }
-        return try log.write { writer in
+        try store.complete(rebuilt.fold, into: next)
+        let live = try liveModels(at: total)
+        // Where a model is missing, the others stand at other positions: all are replaced.
+        let replaced = live == nil ? rebuilt.fold.states.map(\.name) : names
+        let outcomes = try outcomes(rebuilt, of: replaced, live: compares ? live : nil)
+        try log.write { writer in
             // Under the writer lock nothing is added: all models come to the same position, so
             // that those which are kept and those which are new go on together.
             let head = Fold.Range(through: writer.committedPosition)
             try rebuilt.fold.catchUp(with: log, head, storing: next, in: store)
-            let live = try bringLiveModels(to: head)
-            // Where a model is missing, the others stand at other positions: all are replaced.
-            let replaced = live == nil ? rebuilt.fold.states.map(\.name) : names
             try store.complete(rebuilt.fold, into: next)
-            let outcomes = try outcomes(rebuilt, of: replaced, live: compares ? live : nil)
+            if replaced.count < rebuilt.fold.states.count { try bringLiveModels(to: head) }
             try store.promote(replaced, of: rebuilt.fold, next)
-            return outcomes
         }
+        return outcomes
     }
 
-    /// nil where the live models are not there or of another revision.
-    private func bringLiveModels(to head: Fold.Range) throws -> ModelSet? {
+    /// The live models, brought to a position in memory; nil where one is not there or of another
+    /// revision, or where they have gone beyond it.
+    private func liveModels(at position: UInt64) throws -> ModelSet? {
         let live = ModelSet()
-        guard try store.attach(live.fold).isEmpty else { return nil }
+        guard try store.attach(live.fold).isEmpty, live.fold.position <= position else {
+            return nil
+        }
+        try live.fold.catchUp(with: log, Fold.Range(through: position))
+        return live
+    }
+
+    /// Stores the live models as they stand at the head of the log.
+    private func bringLiveModels(to head: Fold.Range) throws {
+        try store.renew()
+        let live = ModelSet()
+        _ = try store.attach(live.fold)
         try live.fold.catchUp(with: log, head)
-        return try store.flush(live.fold) ? live : nil
+        guard try store.flush(live.fold) else {
+            throw GenerationBusy(reason: "another process has stored changes meanwhile")
+        }
     }
 
     private func outcomes(

@@ -27,6 +27,10 @@ package final class NextGeneration {
 package struct GenerationBusy: Error, CustomStringConvertible {
     let reason: String
 
+    package init(reason: String) {
+        self.reason = reason
+    }
+
     package var description: String {
         "the models cannot be folded anew now: \(reason); try again when it has ended"
     }
@@ -56,45 +60,60 @@ extension ModelStore {
         var transaction = try environment.beginWrite()
         try drop(names, in: &transaction)
         try transaction.commit()
+        // All rows are in memory until they are let go for the first time; until then nothing is
+        // looked for in the new tables, but what is stored as it comes.
         for (projector, number) in zip(fold.projectors, numbers) {
             try attach(projector, generation: number)
+            for table in projector.tables where !table.isAppendOnly { table.source = nil }
         }
         next.numbers = numbers
     }
 
-    /// Begins to store what has changed in a generation that is being built, and returns while it
-    /// is being written.
-    ///
-    /// - Parameters:
-    ///   - fold: attached to the generation.
-    ///   - next: the generation.
-    ///   - onlyAdded: leaves the rows of tables that change rows in memory.
-    /// - Throws: what kept the changes before from being written.
-    package func flushBeside(
-        _ fold: Fold, into next: NextGeneration, onlyAdded: Bool = false
-    ) throws {
-        _ = try settle(fold)
-        let rows = try changedRows(of: fold, next.numbers) { !onlyAdded || $0.isAppendOnly }
+    /// Begins to store the rows that were added to tables that never change a row, and returns
+    /// while they are being written.
+    func storeAdded(_ fold: Fold, into next: NextGeneration) throws {
+        try finishStoring()
+        try snapshot.renew()
+        for table in fold.projectors.flatMap(\.tables) where table.isAppendOnly { table.letGo() }
+        let rows = try changedRows(of: fold, next.numbers) { $0.isAppendOnly }
         begin(ViewChanges(runs: rows, states: []))
+    }
+
+    /// Stores everything that has changed, table by table, and lets go of what nobody has asked for
+    /// since this was done last. From then on rows that are not in memory are fetched.
+    func relieve(_ fold: Fold, into next: NextGeneration) throws {
+        try storeTables(of: fold, into: next) { _ in }
+        for (projector, number) in zip(fold.projectors, next.numbers) {
+            try attach(projector, generation: number)
+            for table in projector.tables { table.letGo() }
+        }
     }
 
     /// Stores the rest of a generation, table by table, and lets go of all rows: from then on they
     /// are fetched.
     package func complete(_ fold: Fold, into next: NextGeneration) throws {
-        _ = try settle(fold)
+        // What has been encoded is not needed any more: nothing is folded before it is stored.
+        try storeTables(of: fold, into: next) { $0.discard() }
+        for (projector, number) in zip(fold.projectors, next.numbers) {
+            projector.discard()
+            try attach(projector, generation: number)
+        }
+    }
+
+    /// Stores what has changed, one table being written while the next is encoded.
+    private func storeTables(
+        of fold: Fold, into next: NextGeneration, encoded: (any ModelTable) -> Void
+    ) throws {
         for projector in fold.projectors {
             for table in projector.tables where table.hasChanges {
                 let rows = try changedRows(of: fold, next.numbers) { $0 === table }
-                // What has been encoded is not needed any more, and this one is not folded on
-                // before it is stored.
-                table.discard()
+                encoded(table)
                 try finishStoring()
                 begin(ViewChanges(runs: rows, states: []))
             }
         }
         try finishStoring()
         try snapshot.renew()
-        for projector in fold.projectors { projector.discard() }
     }
 
     /// Puts a completed generation in the place of the live one for the models named, and drops

@@ -22,10 +22,14 @@ package final class ModelStore {
 
     /// Opens the views in `directory`, creating what is missing. Opened for writing, files that
     /// cannot be read any more give way to empty ones, and the models are folded again.
-    package init(at directory: String, isReadOnly: Bool) throws {
+    package convenience init(at directory: String, isReadOnly: Bool) throws {
+        try self.init(at: directory, isReadOnly: isReadOnly, sync: .noMetaSync)
+    }
+
+    init(at directory: String, isReadOnly: Bool, sync: Environment.Sync) throws {
         var options = Environment.Options()
         options.isReadOnly = isReadOnly
-        options.sync = .noMetaSync
+        options.sync = sync
         options.maxTables = 256
         self.directory = directory
         environment = try Self.open(directory, options)

@@ -2,6 +2,12 @@ import Glibc
 
 /// How much memory the process holds for itself.
 package enum ProcessMemory {
+    /// What a fold may let the process hold before it stores rows and lets go of them.
+    package static let budget = 2_600 << 20
+
+    /// Whether the process holds more than its budget.
+    package static var isShort: Bool { own() > budget }
+
     /// Bytes that are resident and no part of a file: the heap, but not the pages of LMDB's map,
     /// which the system takes back when it needs them. 0 where the system does not say.
     ///

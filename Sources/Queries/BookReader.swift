@@ -11,19 +11,31 @@ package final class BookReader {
     /// nil where the views do not exist: everything is folded in memory then.
     private let store: ModelStore?
     private var models: ModelSet?
+    /// Where rows of long folds lie that do not fit into memory.
+    private var scratches: [ScratchStore] = []
+    private let temporaryDirectory: String
+
+    /// The longest fold that has no files to fall back on: some 2 GB of rows.
+    private static let longestInMemory: UInt64 = 1_000_000
 
     /// Called while events are folded in memory, with how many of how many are done; what it
     /// throws ends the work.
     package var progress: (_ done: UInt64, _ total: UInt64) throws -> Void = { _, _ in }
 
-    package init(opening directory: String) throws {
+    /// - Parameters:
+    ///   - directory: the book's.
+    ///   - temporaryDirectory: where long folds may put what does not fit into memory.
+    /// - Throws: `EventLogError` or `LMDBError` where the book is missing or damaged.
+    package init(opening directory: String, temporaryDirectory: String = "/tmp") throws {
         self.directory = directory
+        self.temporaryDirectory = temporaryDirectory
         log = try EventLog.open(at: directory, readOnly: true)
         store = try? ModelStore(at: "\(directory)/views", isReadOnly: true)
     }
 
     package func close() {
         models = nil
+        for scratch in scratches { scratch.close() }
         log.close()
         store?.close()
     }
@@ -51,12 +63,21 @@ extension BookReader {
         return models
     }
 
-    /// The models as folded in memory from what was known at a position.
+    /// The models as folded from what was known at a position: in memory, and what does not fit in
+    /// files that are gone with the reader.
     ///
     /// - Complexity: O(position).
     package func models(knownAt position: UInt64) throws -> ModelSet {
         let models = ModelSet()
-        try catchUp(models.fold, through: position)
+        guard position > Self.longestInMemory else {
+            try catchUp(models.fold, through: position)
+            return models
+        }
+        let scratch = try ScratchStore(in: temporaryDirectory)
+        scratches.append(scratch)
+        try scratch.catchUp(models.fold, with: log, Fold.Range(through: position)) { done in
+            try progress(done, position)
+        }
         return models
     }
 

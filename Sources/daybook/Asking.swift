@@ -42,7 +42,8 @@ struct Asking {
     /// Opens the book for asking. What must be folded first is shown as progress.
     func withReader<Result>(_ body: (BookReader) throws -> Result) throws -> Result {
         Interrupt.watch()
-        let reader = try BookReader(opening: book.book)
+        let reader = try BookReader(
+            opening: book.book, temporaryDirectory: Console.variable("TMPDIR") ?? "/tmp")
         defer { reader.close() }
         let progress = Progress("folding", isQuiet: book.quiet)
         defer { progress.finish() }

@@ -36,7 +36,7 @@ struct Daybook: ParsableCommand {
                 name: "Replay and operate",
                 subcommands: [
                     ReplayCommand.self, RebuildCommand.self, VerifyCommand.self,
-                    StatusCommand.self, CompletionsCommand.self,
+                    StatusCommand.self, ExportCommand.self, CompletionsCommand.self,
                 ]),
         ])
 

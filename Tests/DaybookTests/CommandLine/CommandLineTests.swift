@@ -76,6 +76,12 @@ struct CommandLineTests {
                 "sales --deal D-1",
             ]),
         Asking(
+            name: "export",
+            lines: [
+                "export hledger --as-of 2025-01-31", "export beancount --known-at 21",
+                "export csv --as-of 2025-01-31", "export ledger", "export", "export csv -O json",
+            ]),
+        Asking(
             name: "trail",
             lines: [
                 "trail deal/D-1", "trail P-103 -O json", "trail actor/u-fin-1",
@@ -134,11 +140,11 @@ struct CommandLineTests {
             var transcript = Transcript()
             for command in [
                 "init", "append", "record", "import", "rules check", "rules activate", "rules show",
-                "period list", "period close", "period reopen", "payout plan", "payout list",
-                "payout run", "payout approve", "payout sent", "payout settle", "payout fail",
-                "balance", "journal", "statement", "statement show", "statement issue",
-                "tiers", "deals", "leads", "partners", "sales", "funds", "trail", "log", "replay",
-                "rebuild run", "verify", "status", "completions",
+                "rules diff", "period list", "period close", "period reopen", "payout plan",
+                "payout list", "payout run", "payout approve", "payout sent", "payout settle",
+                "payout fail", "balance", "journal", "statement", "statement show",
+                "statement issue", "tiers", "deals", "leads", "partners", "sales", "funds", "trail",
+                "log", "replay", "rebuild run", "verify", "status", "export", "completions",
             ] {
                 let outcome = try daybook.run(line: "\(command) --help")
                 #expect(outcome.status == 0)
