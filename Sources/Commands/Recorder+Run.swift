@@ -15,12 +15,14 @@ extension Recorder {
             run: run, payouts: Self.payouts(of: run, in: drafts.dropFirst()))
         defer { setting.pendingRun = nil }
         var decided: [(draft: EventDraft, body: EventBody?, recordedAt: Instant)] = []
+        var keys: Set<[String]> = []
         var recordedAt = writer.lastRecordedAt
         do {
             for draft in group {
                 do {
                     let time = try recordingTime(of: draft, after: recordedAt)
-                    try checkIsNew(draft, among: decided.map(\.draft), &writer)
+                    let isTwice = !keys.insert([draft.source, draft.id]).inserted
+                    try checkIsNew(draft, isTwice: isTwice, &writer)
                     let decision = try prepare(draft, time, &writer)
                     decided.append((draft, try decide(decision).body, time))
                     recordedAt = time
@@ -63,9 +65,8 @@ extension Recorder {
     }
 
     private func checkIsNew(
-        _ draft: EventDraft, among others: [EventDraft], _ writer: inout LogWriter
+        _ draft: EventDraft, isTwice: Bool, _ writer: inout LogWriter
     ) throws {
-        let isTwice = others.contains { $0.source == draft.source && $0.id == draft.id }
         let position = try writer.position(source: draft.source, id: draft.id)
         guard isTwice || position != nil else { return }
         throw Refusal(

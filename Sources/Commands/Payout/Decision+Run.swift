@@ -93,11 +93,11 @@ extension Decision {
                     + "a run is recorded with its payouts right after it, in one transaction")
         }
         var sums: [(currency: Currency, total: Money)] = []
-        for (index, payout) in pending.payouts.enumerated() {
-            let before = pending.payouts[..<index]
-            if before.contains(where: {
-                $0.payoutId == payout.payoutId || $0.payeeId == payout.payeeId
-            }) {
+        var payouts: Set<String> = []
+        var payees: Set<String> = []
+        for payout in pending.payouts {
+            let isNew = payouts.insert(payout.payoutId).inserted
+            guard payees.insert(payout.payeeId).inserted, isNew else {
                 throw Refusal(
                     PayoutRefusal.payoutTwice,
                     "payout \(payout.payoutId) to \(payout.payeeId) is in the run twice; a run "
