@@ -98,7 +98,8 @@ let package = Package(
         .testTarget(
             name: "EventLogTests", dependencies: ["EventLog", "TestSupport"], swiftSettings: spans),
         .testTarget(name: "RulesTests", dependencies: ["Rules"]),
-        .testTarget(name: "NaiveRulesTests", dependencies: ["NaiveRules"]),
+        .target(name: "ScenarioFiles", path: "Tests/ScenarioFiles"),
+        .testTarget(name: "NaiveRulesTests", dependencies: ["NaiveRules", "ScenarioFiles"]),
         .testTarget(
             name: "ReadModelsTests", dependencies: ["ReadModels", "TestSupport"],
             swiftSettings: spans),
@@ -121,8 +122,8 @@ let package = Package(
         .testTarget(
             name: "DaybookTests",
             dependencies: [
-                "TestSupport", "Interchange", "Queries", "Commands", "EventLog", "daybook",
-                "generate-sample", "NaiveRules",
+                "TestSupport", "ScenarioFiles", "Interchange", "Queries", "Commands", "EventLog",
+                "daybook", "generate-sample", "NaiveRules",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             exclude: ["Scenarios", "Snapshots", "CommandLine/Book"]),

@@ -1,4 +1,5 @@
 import NaiveRules
+import ScenarioFiles
 import Testing
 
 /// What must be true of every scenario on every day, whatever its figures are.

@@ -1,4 +1,5 @@
 import NaiveRules
+import ScenarioFiles
 
 /// Compares what the recomputation says after a scenario with what must be said. Every difference
 /// is a line.

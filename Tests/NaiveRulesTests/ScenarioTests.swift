@@ -1,3 +1,4 @@
+import ScenarioFiles
 import Testing
 
 /// Every acceptance scenario comes out of the recomputation alone.

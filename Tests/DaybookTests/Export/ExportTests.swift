@@ -1,4 +1,5 @@
 import Foundation
+import ScenarioFiles
 import Testing
 
 @testable import Interchange

@@ -5,6 +5,7 @@ import Events
 import Foundation
 import Queries
 import ReadModels
+import ScenarioFiles
 
 /// A scenario that was played into a book of its own.
 final class PlayedScenario {

@@ -1,5 +1,6 @@
 import Accounting
 import Queries
+import ScenarioFiles
 
 extension ScenarioCheck {
     /// What became of payouts, as `payout list` says it.

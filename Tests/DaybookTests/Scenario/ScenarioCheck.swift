@@ -2,6 +2,7 @@ import Accounting
 import Events
 import Queries
 import ReadModels
+import ScenarioFiles
 
 /// Compares what the book says after a scenario with what it must say. Every difference is a
 /// line; none means that the scenario passes.

@@ -1,3 +1,4 @@
+import ScenarioFiles
 import Testing
 
 /// Every acceptance scenario, played and asked.

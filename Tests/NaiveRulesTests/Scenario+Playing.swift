@@ -1,36 +1,8 @@
 import Foundation
 import NaiveRules
-import Testing
+import ScenarioFiles
 
-/// One acceptance case: a folder of `DaybookTests/Scenarios`, as its README describes it.
-struct Scenario: Sendable, CustomTestStringConvertible {
-    /// Name of the folder.
-    let name: String
-
-    private static let root = URL(fileURLWithPath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent()
-        .appendingPathComponent("DaybookTests/Scenarios")
-
-    /// All of them, by name.
-    static let all: [Scenario] = {
-        let names =
-            (try? FileManager.default.contentsOfDirectory(atPath: root.path))?.sorted() ?? []
-        return names.map { Scenario(name: $0) }.filter {
-            FileManager.default.fileExists(atPath: $0.file("events.ndjson").path)
-        }
-    }()
-
-    var testDescription: String { name }
-
-    private func file(_ name: String) -> URL {
-        Self.root.appendingPathComponent(self.name).appendingPathComponent(name)
-    }
-
-    /// What must be said after its events.
-    func expected() throws -> Expected {
-        try JSONDecoder().decode(Expected.self, from: try Data(contentsOf: file("expected.json")))
-    }
-
+extension Scenario {
     /// Plays the lines that are recorded. The position of an event is its line; so none is counted
     /// for what a book appends by itself, which says nothing about money. The book after every
     /// line, the empty one first.
