@@ -15,6 +15,8 @@ package final class Book {
     package let models = ModelSet()
     let store: ModelStore
     private var unflushed = 0
+    /// What kept the views from being written beside an append.
+    private var unwritten: (any Error)?
 
     /// Whether changed rows are to be written to the views.
     ///
@@ -49,7 +51,7 @@ package final class Book {
             store.close()
         }
         try flush()
-        if try !store.settle(models.fold) { store.wait() }
+        _ = try store.settle(models.fold)
     }
 }
 
@@ -105,7 +107,7 @@ extension Book {
             throw error
         }
         unflushed += drafts.count
-        if isFlushDue { try flushBeside() }
+        if isFlushDue { flushBeside() }
         return outcomes
     }
 
@@ -173,35 +175,72 @@ extension Book {
         _ = try store.attach(models.fold)
     }
 
+    /// Brings the models to the head, storing what they change on the way where that is much.
     private func catchUp(to position: UInt64) throws {
         guard models.fold.position != position else { return }
         if unflushed > 0 { try forget() }
-        try models.fold.catchUp(with: log, Fold.Range(through: position))
+        var isThere = false
+        while !isThere {
+            do {
+                try models.fold.catchUp(with: log, Fold.Range(through: position)) { reached in
+                    unflushed += 65_536
+                    guard isFlushDue else { return }
+                    unflushed = 0
+                    if try !store.flushBeside(models.fold) { throw Outrun() }
+                }
+                isThere = true
+            } catch is Outrun {
+                try forget()
+            }
+        }
         unflushed += 1
     }
 
+    /// Another process has stored the models meanwhile.
+    private struct Outrun: Error {}
+
     /// Lets go of all that is in memory: the models stand again where they were stored.
     private func forget() throws {
-        store.wait()
-        try store.renew()
-        models.fold.discard(to: [])
-        _ = try store.attach(models.fold)
         unflushed = 0
+        store.wait()
+        for projector in models.fold.projectors { projector.discard() }
+        guard try store.attach(models.fold).isEmpty else {
+            throw GenerationBusy(
+                reason: "they have been folded anew by another version of the program")
+        }
     }
 
     /// Writes what has changed to the views.
     ///
     /// Where another process has written them meanwhile, the models are taken from what it wrote
     /// and brought to the head when they are needed next.
+    ///
+    /// - Throws: what keeps the views from being written, now or in an append before; the log is
+    ///   whole, and what is missing is folded again.
     package func flush() throws {
+        if let unwritten {
+            self.unwritten = nil
+            throw unwritten
+        }
         guard unflushed > 0 else { return }
-        if try !store.flush(models.fold) { try forget() }
+        do {
+            if try !store.flush(models.fold) { try forget() }
+        } catch {
+            try? forget()
+            throw error
+        }
         unflushed = 0
     }
 
-    /// Has what has changed written to the views while appending goes on.
-    private func flushBeside() throws {
-        if try !store.flushBeside(models.fold) { try forget() }
-        unflushed = 0
+    /// Has what has changed written to the views while appending goes on. What keeps it from being
+    /// written is said when the book is closed: the events are recorded.
+    private func flushBeside() {
+        do {
+            if try !store.flushBeside(models.fold) { try forget() }
+            unflushed = 0
+        } catch {
+            unwritten = error
+            try? forget()
+        }
     }
 }

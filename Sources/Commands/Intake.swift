@@ -41,7 +41,7 @@ package struct IntakeHash {
 struct DecidedBefore {
     /// Events of the batch, from its first.
     let count: Int
-    /// When they were decided, at the latest.
+    /// When the first of them were decided.
     let at: Instant
 
     /// Nothing was.
@@ -70,11 +70,10 @@ extension Intake {
         _ count: Int, after before: DecidedBefore, now: Instant, _ writer: inout LogWriter
     ) throws {
         guard writer.lastPosition > writer.committedPosition else { return }
-        let isBehind = before.count > count
         try writer.setMark(
             IntakeMark(
                 decided: UInt64(start + max(count, before.count)), position: writer.lastPosition,
-                at: isBehind ? before.at : now),
+                at: before.count > 0 ? min(before.at, now) : now),
             ofIntake: fingerprint.bytes)
     }
 }

@@ -81,14 +81,17 @@ package struct Rebuild {
         return live
     }
 
-    /// Stores the live models as they stand at the head of the log.
+    /// Stores the live models as they stand at the head of the log, which nobody moves meanwhile;
+    /// again where another process was storing them just now.
     private func bringLiveModels(to head: Fold.Range) throws {
-        try store.renew()
-        let live = ModelSet()
-        _ = try store.attach(live.fold)
-        try live.fold.catchUp(with: log, head)
-        guard try store.flush(live.fold) else {
-            throw GenerationBusy(reason: "another process has stored changes meanwhile")
+        while true {
+            let live = ModelSet()
+            guard try store.attach(live.fold).isEmpty else {
+                throw GenerationBusy(reason: "the models that are kept are not there any more")
+            }
+            try live.fold.catchUp(with: log, head)
+            if try store.flush(live.fold) { return }
+            store.wait()
         }
     }
 

@@ -30,11 +30,14 @@ extension Fold {
         progress: (UInt64) throws -> Void = { _ in }
     ) throws {
         var stored = position
+        var ceiling = pace.budget
         try catchUp(with: log, range, every: min(pace.interval, 65_536)) { position in
             if position - stored >= pace.interval {
                 stored = position
-                if ProcessMemory.own() > pace.budget {
+                if ProcessMemory.own() > ceiling {
                     try store.relieve(self, into: next)
+                    // The allocator may keep what it got back; what counts is growth from there.
+                    ceiling = max(pace.budget, ProcessMemory.own() / 5 * (pace.budget == 0 ? 0 : 6))
                 } else {
                     try store.storeAdded(self, into: next)
                 }

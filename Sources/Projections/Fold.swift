@@ -62,9 +62,13 @@ package final class Fold {
     ///   the others go on.
     package func apply(_ event: borrowing EventView) throws {
         let now = FoldContext(position: event.position)
-        let isChecked = hasStopped || !isInStep
         for index in concerned[Int(event.streamKind.rawValue)] {
-            if isChecked, known[index].stop != nil || isAhead(index, of: now.position) { continue }
+            // Asked anew for each: a model that stops takes those that read it with it at once.
+            if hasStopped || !isInStep,
+                known[index].stop != nil || isAhead(index, of: now.position)
+            {
+                continue
+            }
             do {
                 try projectors[index].apply(event, at: now)
             } catch let cause as ProjectionStop {
@@ -135,12 +139,6 @@ package final class Fold {
         hasStopped = false
         isInStep = true
         overflow = nil
-    }
-
-    /// Forgets all that was folded since the last flush, and stands again where that left off.
-    package func discard(to stored: [ModelState]) {
-        for projector in projectors { projector.discard() }
-        resume(stored)
     }
 
     /// SHA-256 of a model's tables, 32 bytes; nil for a model that this fold does not have.

@@ -12,7 +12,7 @@ extension ModelStore {
     /// - Returns: false where another process has stored changes of its own meanwhile; then
     ///   nothing was stored, and what the fold has in memory is of no use any more.
     package func flush(_ fold: Fold) throws -> Bool {
-        guard try settle(fold) else { return false }
+        guard isAttached, try settle(fold) else { return false }
         begin(try liveChanges(of: fold))
         return try settle(fold)
     }
@@ -21,7 +21,7 @@ extension ModelStore {
     ///
     /// - Returns: as ``flush(_:)``, for the changes that were begun before these.
     package func flushBeside(_ fold: Fold) throws -> Bool {
-        guard try settle(fold) else { return false }
+        guard isAttached, try settle(fold) else { return false }
         begin(try liveChanges(of: fold))
         return true
     }
@@ -42,34 +42,46 @@ extension ModelStore {
     }
 
     /// Waits until everything begun is stored; false where another process was faster.
+    ///
+    /// Where it could not be stored, the fold has rows in memory that pass for stored and are not:
+    /// nothing more is stored of it until it is attached again.
     @discardableResult
     func finishStoring() throws -> Bool {
-        guard let storing else { return true }
-        self.storing = nil
-        switch storing.finish() {
-        case .stored: return true
-        case .outrun: return false
-        case .failed(let error): throw error
+        guard let (work, changes) = storing else { return true }
+        storing = nil
+        switch work.finish() {
+        case .stored:
+            for (new, _) in changes.states { base[new.state.name] = new }
+            return true
+        case .outrun:
+            isAttached = false
+            return false
+        case .failed(let error):
+            isAttached = false
+            throw error
         }
     }
 
     /// Waits until nothing is being written any more, whatever becomes of it.
     package func wait() {
-        _ = storing?.finish()
+        _ = storing?.work.finish()
         storing = nil
+        isAttached = false
     }
 
     func begin(_ changes: ViewChanges) {
         let (environment, catalogue) = (environment, catalogue)
-        storing = BackgroundWork { changes.store(in: environment, catalogue: catalogue) }
+        let work = BackgroundWork { changes.store(in: environment, catalogue: catalogue) }
+        storing = (work, changes)
     }
 
     private func liveChanges(of fold: Fold) throws -> ViewChanges {
         var states: [(new: StoredModel, old: StoredModel?)] = []
         var generations: [UInt32] = []
         for (projector, state) in zip(fold.projectors, fold.states) {
-            let old = try self.state(of: projector.modelName)
-            let generation = old?.generation ?? 1
+            // The first is 0, a number that no generation has that is built beside the live one.
+            let old = base[projector.modelName]
+            let generation = old?.generation ?? 0
             try attach(projector, generation: generation)
             generations.append(generation)
             states.append((StoredModel(generation: generation, state: state), old))

@@ -15,8 +15,10 @@ package final class NextGeneration {
         lock = open("\(directory)/generation.lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o640)
         guard lock >= 0 else { throw GenerationBusy(reason: String(cString: strerror(errno))) }
         guard flock(lock, waits ? LOCK_EX : LOCK_EX | LOCK_NB) == 0 else {
+            let reason =
+                errno == EINTR ? "interrupted" : "another process is folding the models anew"
             close(lock)
-            throw GenerationBusy(reason: "another process is folding the models anew")
+            throw GenerationBusy(reason: reason)
         }
     }
 
@@ -37,17 +39,20 @@ package struct GenerationBusy: Error, CustomStringConvertible {
 }
 
 extension ModelStore {
-    /// Begins the next generation of every model of a fold, whose tables are empty. What a
-    /// generation that was never finished has left is dropped.
+    /// Begins the next generation, see ``attach(_:to:)``. What others have stored while this waited
+    /// is seen from here on.
     ///
     /// - Parameter waits: until no other process builds one.
     /// - Returns: what the fold is attached to with ``attach(_:to:)``.
     /// - Throws: `GenerationBusy` where one does.
     package func beginGeneration(waits: Bool) throws -> NextGeneration {
-        try NextGeneration(in: directory, waits: waits)
+        let next = try NextGeneration(in: directory, waits: waits)
+        try snapshot.renew()
+        return next
     }
 
-    /// Gives a fold, which stands before the first event, the tables of a generation.
+    /// Gives a fold, which stands before the first event, the tables of a generation, which are
+    /// empty: what one that was never finished has left in them is dropped.
     package func attach(_ fold: Fold, to next: NextGeneration) throws {
         var numbers: [UInt32] = []
         var names: [String] = []
@@ -79,13 +84,17 @@ extension ModelStore {
         begin(ViewChanges(runs: rows, states: []))
     }
 
-    /// Stores everything that has changed, table by table, and lets go of what nobody has asked for
-    /// since this was done last. From then on rows that are not in memory are fetched.
+    /// Stores everything that has changed, table by table, and lets go of it: from then on rows are
+    /// fetched. What is in use comes back with its next event.
     func relieve(_ fold: Fold, into next: NextGeneration) throws {
         try storeTables(of: fold, into: next) { _ in }
         for (projector, number) in zip(fold.projectors, next.numbers) {
             try attach(projector, generation: number)
-            for table in projector.tables { table.letGo() }
+            // The second time nothing counts as asked for any more.
+            for table in projector.tables {
+                table.letGo()
+                table.letGo()
+            }
         }
     }
 
@@ -119,12 +128,15 @@ extension ModelStore {
     /// Puts a completed generation in the place of the live one for the models named, and drops
     /// what is no longer used.
     package func promote(_ models: [String], of fold: Fold, _ next: NextGeneration) throws {
+        try snapshot.renew()
         var unused: [String] = []
         var promoted: [StoredModel] = []
         for (index, projector) in fold.projectors.enumerated() {
             let number = next.numbers[index]
             if models.contains(projector.modelName) {
-                unused += Self.tableNames(projector, number - 1)
+                if let live = try state(of: projector.modelName) {
+                    unused += Self.tableNames(projector, live.generation)
+                }
                 promoted.append(StoredModel(generation: number, state: fold.states[index]))
             } else {
                 unused += Self.tableNames(projector, number)
@@ -136,5 +148,6 @@ extension ModelStore {
         try drop(unused, in: &transaction)
         try transaction.commit()
         try snapshot.renew()
+        isAttached = false
     }
 }

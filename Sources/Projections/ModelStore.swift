@@ -18,7 +18,12 @@ package final class ModelStore {
     let catalogue: Table
     private(set) var tables: [String: Table] = [:]
     /// The changes that another thread is storing.
-    var storing: BackgroundWork<ViewChanges.Outcome>?
+    var storing: (work: BackgroundWork<ViewChanges.Outcome>, changes: ViewChanges)?
+    /// The models as the catalogue had them when the fold took them over, or as they were stored
+    /// since: what changes may be stored on. nil for one that is not stored.
+    var base: [String: StoredModel] = [:]
+    /// Whether the fold goes on from `base`; not after changes that could not be stored.
+    var isAttached = false
 
     /// Opens the views in `directory`, creating what is missing. Opened for writing, files that
     /// cannot be read any more give way to empty ones, and the models are folded again.
@@ -30,7 +35,7 @@ package final class ModelStore {
         var options = Environment.Options()
         options.isReadOnly = isReadOnly
         options.sync = sync
-        options.maxTables = 256
+        options.maxTables = 512
         self.directory = directory
         environment = try Self.open(directory, options)
         catalogue = try environment.openTable("models")
@@ -51,7 +56,7 @@ package final class ModelStore {
     }
 
     package func close() {
-        _ = storing?.finish()
+        _ = storing?.work.finish()
         snapshot.end()
         environment.close()
     }
@@ -98,25 +103,51 @@ package struct StoredModel: TableRow, Equatable {
 
 extension ModelStore {
     /// Lets every table of a fold fetch its rows from the live generation, and the fold go on
-    /// where it was flushed last. A model that is not stored, or in another revision, is left as
+    /// where it was stored last. A model that is not stored, or in another revision, is left as
     /// it is: at position 0 and in memory.
     ///
+    /// - Precondition: the fold has nothing in memory.
     /// - Returns: the models that must be folded from the beginning.
     package func attach(_ fold: Fold) throws -> [String] {
+        let live = try liveModels(of: fold)
+        base = [:]
         var stored: [ModelState] = []
         var missing: [String] = []
-        for projector in fold.projectors {
-            let name = projector.modelName
-            guard let model = try state(of: name), model.state.revision == projector.modelRevision
-            else {
-                missing.append(name)
+        for (projector, model) in zip(fold.projectors, live) {
+            base[projector.modelName] = model
+            guard let model, model.state.revision == projector.modelRevision else {
+                missing.append(projector.modelName)
                 continue
             }
             try attach(projector, generation: model.generation)
             stored.append(model.state)
         }
         fold.resume(stored)
+        isAttached = true
         return missing
+    }
+
+    /// The models of a fold as the catalogue has them, of one and the same commit, with their
+    /// tables open.
+    private func liveModels(of fold: Fold) throws -> [StoredModel?] {
+        var attempts = 0
+        while true {
+            // What is read below is of this commit, and so are the rows that are fetched later.
+            try snapshot.renew()
+            let models = try fold.projectors.map { try state(of: $0.modelName) }
+            var names: [String] = []
+            for (projector, model) in zip(fold.projectors, models) {
+                guard let model, model.state.revision == projector.modelRevision else { continue }
+                names += Self.tableNames(projector, model.generation)
+            }
+            if names.allSatisfy({ tables[$0] != nil }) { return models }
+            do {
+                try open(names)
+            } catch let error as LMDBError where error.code == .notFound && attempts < 10 {
+                // Another generation has taken its place meanwhile.
+                attempts += 1
+            }
+        }
     }
 
     func attach(_ projector: any Projector, generation: UInt32) throws {

@@ -66,6 +66,26 @@ package struct ByteSource: ~Copyable {
         return filled
     }
 
+    /// Fills in what there is by now: of a pipe what its writer has written so far.
+    ///
+    /// - Returns: the number of bytes filled in; 0 only at the end.
+    /// - Throws: ``SourceError`` when reading fails or the file has changed its length.
+    package mutating func readAvailable(
+        into space: UnsafeMutableRawBufferPointer
+    ) throws(SourceError) -> Int {
+        guard let base = space.baseAddress, space.count > 0 else { return 0 }
+        while true {
+            let count = Glibc.read(descriptor, base, space.count)
+            if count < 0 {
+                if errno == EINTR { continue }
+                throw Self.readingFailed(path, code: errno)
+            }
+            position += count
+            if count == 0 { try checkLength() }
+            return count
+        }
+    }
+
     /// Reads `count` bytes from `offset`, wherever the reading in order stands.
     ///
     /// - Throws: ``SourceError`` when they are no longer there.

@@ -54,7 +54,8 @@ package struct LineReader: ~Copyable {
         while true {
             if next == filled {
                 if isAtEnd { return length == 0 ? .end : finish(length) }
-                filled = try source.read(into: buffer)
+                // Lines of a pipe are read as they come, not when a buffer is full.
+                filled = try source.readAvailable(into: buffer)
                 next = 0
                 isAtEnd = filled == 0
                 continue
@@ -75,8 +76,6 @@ package struct LineReader: ~Copyable {
         // A byte order mark before the first line says nothing in UTF-8.
         if number == 1, line.starts(with: [0xEF, 0xBB, 0xBF]) { line.removeFirst(3) }
         if line.last == UInt8(ascii: "\r") { line.removeLast() }
-        // A byte order mark is no part of the text.
-        if number == 1, line.starts(with: [0xEF, 0xBB, 0xBF]) { line.removeFirst(3) }
         return .line
     }
 }

@@ -137,7 +137,9 @@ extension CandidateLists {
     private static func set(
         _ day: Int32, at index: Int, of node: inout CandidateNode?
     ) -> (CandidatePlace, Int32)? {
-        guard let parent = node?.parent, let old = node?.greatest else { return nil }
+        guard let parent = node?.parent, let old = node?.greatest,
+            node?.entries.indices.contains(index) == true
+        else { return nil }
         node?.entries[index].until = day
         guard let new = node?.greatest, new != old else { return nil }
         return (parent, new)
