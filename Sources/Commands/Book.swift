@@ -204,7 +204,9 @@ extension Book {
         unflushed = 0
         store.wait()
         for projector in models.fold.projectors { projector.discard() }
-        guard try store.attach(models.fold).isEmpty else {
+        let missing = try store.attach(models.fold)
+        // Of a new book none is stored: all are folded again from the first event.
+        guard missing.isEmpty || store.hasNoModels else {
             throw GenerationBusy(
                 reason: "they have been folded anew by another version of the program")
         }

@@ -127,6 +127,9 @@ extension ModelStore {
         return missing
     }
 
+    /// Whether none of the models that were to be attached last is stored, in any revision.
+    package var hasNoModels: Bool { base.isEmpty }
+
     /// The models of a fold as the catalogue has them, of one and the same commit, with their
     /// tables open.
     private func liveModels(of fold: Fold) throws -> [StoredModel?] {
