@@ -15,6 +15,7 @@ struct Benchmark {
         let work = WorkDirectory(options.keep)
         defer { work.removeUnlessKept() }
         var report = BenchReport(machine: Machine.describe(), input: options.book ?? options.input)
+        if let seed = options.seed { report.note("seed", seed) }
         let book = options.book ?? work.book("book-8000")
         if options.book == nil {
             try AppendMeasures.bulk(options.input, in: work, &report)
@@ -40,6 +41,8 @@ struct Options {
     var keep: String?
     var daybook: String?
     var book: String?
+    /// What the input was made of, for the report.
+    var seed: String?
 
     init(_ arguments: [String]) throws {
         var rest = arguments.dropFirst()
@@ -49,6 +52,7 @@ struct Options {
             case "--keep": keep = rest.popFirst()
             case "--daybook": daybook = rest.popFirst()
             case "--book": book = rest.popFirst()
+            case "--seed": seed = rest.popFirst()
             default: input = argument
             }
         }
