@@ -15,6 +15,9 @@ package final class Book {
     package let models = ModelSet()
     let store: ModelStore
     private var unflushed = 0
+    /// Whether the models are of no use before they are taken over from what is stored: what is in
+    /// memory was given up, and taking over has not succeeded since. Nothing is decided on them.
+    private var mustTakeOver = false
     /// What kept the views from being written beside an append.
     private var unwritten: (any Error)?
 
@@ -177,6 +180,7 @@ extension Book {
 
     /// Brings the models to the head, storing what they change on the way where that is much.
     private func catchUp(to position: UInt64) throws {
+        if mustTakeOver { try forget() }
         guard models.fold.position != position else { return }
         if unflushed > 0 { try forget() }
         var isThere = false
@@ -202,6 +206,7 @@ extension Book {
     /// Lets go of all that is in memory: the models stand again where they were stored.
     private func forget() throws {
         unflushed = 0
+        mustTakeOver = true
         store.wait()
         for projector in models.fold.projectors { projector.discard() }
         let missing = try store.attach(models.fold)
@@ -210,6 +215,7 @@ extension Book {
             throw GenerationBusy(
                 reason: "they have been folded anew by another version of the program")
         }
+        mustTakeOver = false
     }
 
     /// Writes what has changed to the views.
