@@ -1,6 +1,4 @@
 import Accounting
-import EventLog
-import Events
 import ReadModels
 import Rules
 
@@ -14,14 +12,10 @@ import Rules
 struct CoverageJournal {
     private(set) var tallies = CoverageTallies()
     private let versions: CoverageVersions
-    private let models: ModelSet
-    private let log: EventLog
     private var standing: [StandingKey: Standing] = [:]
     /// Versions by which payouts were scheduled, by the payout's ordinal.
     private var payoutVersions: [UInt32: UInt32] = [:]
     private var accrued: Int64 = 0
-    /// The last credit that was looked at, and whether it is a cancellation with an end of service.
-    private var lastCredit: (position: UInt64, isCancellation: Bool) = (0, false)
 
     /// What stands of an accrual, or of a step after it.
     private struct StandingKey: Hashable {
@@ -40,17 +34,19 @@ struct CoverageJournal {
         var slices: [EntrySlice] = []
     }
 
-    init(_ versions: CoverageVersions, _ models: ModelSet, _ log: EventLog) {
+    init(_ versions: CoverageVersions) {
         self.versions = versions
-        self.models = models
-        self.log = log
     }
 
     /// Takes in an entry; entries come in log order.
-    mutating func add(_ entry: EntryRow, at position: UInt64) throws {
+    ///
+    /// - Parameters:
+    ///   - component: the id of the entry's component.
+    ///   - isCancellation: whether a cancellation that names the end of the service has posted it.
+    mutating func add(_ entry: EntryRow, component: String, isCancellation: Bool) throws {
         let version = versions.version(of: entry)
         switch entry.kind {
-        case .accrued: try accrue(entry, version, at: position)
+        case .accrued: try accrue(entry, component, version, isCancellation)
         case .released: try count(entry.amount, version, .released)
         case .forfeited: try count(entry.amount, version, .forfeited)
         case .reinstated: try count(entry.amount, version, .reinstated)
@@ -89,13 +85,12 @@ struct CoverageJournal {
 
 extension CoverageJournal {
     private mutating func accrue(
-        _ entry: EntryRow, _ stated: UInt32, at position: UInt64
+        _ entry: EntryRow, _ id: String, _ stated: UInt32, _ isCancellation: Bool
     ) throws {
-        let id = try models.commissions.component(entry.component)
         let isStep = [.floor, .stackCap, .cap].contains(entry.cause)
         let key = StandingKey(
             component: entry.component, payee: entry.payee, document: entry.document,
-            step: isStep ? entry.cause.rawValue : 0, cost: entry.lines.first?.account.rawValue ?? 0)
+            step: isStep ? entry.cause.rawValue : 0, cost: entry.cost?.rawValue ?? 0)
         var stands = standing[key] ?? Standing(version: stated)
         // A version without the component takes back what another one has given.
         let version = versions.component(id, in: stated) == nil ? stands.version : stated
@@ -110,7 +105,8 @@ extension CoverageJournal {
             try value(stands.slices, id, stands.version, isTakenBack: true)
             try value(entry.slices, id, version, isTakenBack: false)
             stands.slices = entry.slices
-            try countCause(of: entry, version, at: position)
+            if entry.cause == .eligibility { try count(entry.amount, version, .eligibility) }
+            if isCancellation { try count(entry.amount, version, .cancellation) }
         }
         stands.version = version
         try stands.amount.add(entry.amount)
@@ -152,29 +148,12 @@ extension CoverageJournal {
             return slice.from > 0 ? [row, .aboveFirstRow(id)] : [row]
         }
     }
+}
 
-    /// Counts entries that a clause elsewhere in the file has brought about.
-    private mutating func countCause(
-        of entry: EntryRow, _ version: UInt32, at position: UInt64
-    ) throws {
-        switch entry.cause {
-        case .eligibility: try count(entry.amount, version, .eligibility)
-        case .credit where entry.document.kind == .invoice:
-            if lastCredit.position != position {
-                lastCredit = (position, try isCancellation(position))
-            }
-            if lastCredit.isCancellation { try count(entry.amount, version, .cancellation) }
-        default: break
-        }
-    }
-
-    private func isCancellation(_ position: UInt64) throws -> Bool {
-        try log.read { reader in
-            let event = try reader.event(at: position)
-            guard event.type == .saleCredited else { return false }
-            let credit = try event.asSaleCredited()
-            return credit.kind == .cancellation && credit.stopsServiceOn != nil
-        }
+extension EntryRow {
+    /// The kind of account that bears what was accrued.
+    fileprivate var cost: Account.Kind? {
+        lines.first { [.commission, .rebate, .marketing].contains($0.account) }?.account
     }
 }
 

@@ -1,4 +1,6 @@
 import Accounting
+import EventLog
+import Events
 import ReadModels
 import Rules
 
@@ -27,19 +29,44 @@ package struct CoverageQuery: Query {
         if let version, versions[version] == nil {
             throw QueryError.unknown(kind: "rule version", id: "\(version)")
         }
-        var journal = CoverageJournal(versions, models, book.log)
-        try models.commissions.entries.forEach(from: 0, through: point.knownAt) {
-            position, _, entry in
-            if entry.effectiveOn <= point.asOf { try journal.add(entry, at: position) }
-        }
-        if let currency = versions.all.last?.rules.head.currency { try journal.check(currency) }
-        var tallies = journal.tallies
+        var tallies = try journal(book, models, versions, point).tallies
         try tallies.countEvents(book, versions, at: point)
         try tallies.countMoves(try book.registers(at: point).models, through: point.asOf)
         for shown in versions.all where version == nil || version == shown.number {
             for clause in shown.clauses { try emit(row(clause, of: shown, tallies)) }
         }
         return try book.citation(point, models.fold.states, restingOn: BalanceQuery.models)
+    }
+
+    private func journal(
+        _ book: BookReader, _ models: ModelSet, _ versions: CoverageVersions,
+        _ point: BookReader.PointInTime
+    ) throws -> CoverageJournal {
+        var journal = CoverageJournal(versions)
+        var lastCredit: (position: UInt64, isCancellation: Bool) = (0, false)
+        try models.commissions.entries.forEach(from: 0, through: point.knownAt) {
+            position, _, entry in
+            guard entry.effectiveOn <= point.asOf else { return }
+            let isOfCredit = entry.cause == .credit && entry.document.kind == .invoice
+            if isOfCredit, lastCredit.position != position {
+                lastCredit = (position, try Self.isCancellation(position, book.log))
+            }
+            try journal.add(
+                entry, component: try models.commissions.component(entry.component),
+                isCancellation: isOfCredit && lastCredit.isCancellation)
+        }
+        if let currency = versions.all.last?.rules.head.currency { try journal.check(currency) }
+        return journal
+    }
+
+    /// Whether an event is a cancellation that names the end of the service.
+    private static func isCancellation(_ position: UInt64, _ log: EventLog) throws -> Bool {
+        try log.read { reader in
+            let event = try reader.event(at: position)
+            guard event.type == .saleCredited else { return false }
+            let credit = try event.asSaleCredited()
+            return credit.kind == .cancellation && credit.stopsServiceOn != nil
+        }
     }
 
     private func row(

@@ -7,6 +7,12 @@ struct CoverageVersion {
     let number: UInt32
     let rules: RuleFile
     let clauses: [RuleClause]
+
+    init(_ rules: RuleFile, utf8: [UInt8]) {
+        number = rules.head.version
+        self.rules = rules
+        clauses = RuleFile.outline(of: utf8)
+    }
 }
 
 /// The versions that were known at a position, by number.
@@ -19,11 +25,13 @@ struct CoverageVersions {
             guard let row = try models.programme.versions.row(version.number),
                 row.position <= position
             else { break }
-            all.append(
-                CoverageVersion(
-                    number: version.number, rules: version.rules,
-                    clauses: RuleFile.outline(of: Array(row.text.yaml.utf8))))
+            all.append(CoverageVersion(version.rules, utf8: Array(row.text.yaml.utf8)))
         }
+    }
+
+    /// Versions from 1 on, in order.
+    init(_ all: [CoverageVersion]) {
+        self.all = all
     }
 
     subscript(number: UInt32) -> CoverageVersion? {
