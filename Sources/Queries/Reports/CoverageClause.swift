@@ -86,10 +86,10 @@ struct CoverageClause {
         case "draw": CoverageClause(.drawn, "draws paid")
         case "draw.recoverable": CoverageClause(.recovered, "draws recovered")
         case "holds.customer_unpaid", "holds.refund_window":
-            CoverageClause(.released, "entries released")
-        case "holds.customer_unpaid.lapse_days": CoverageClause(.forfeited, "entries forfeited")
+            CoverageClause(.released, "releases")
+        case "holds.customer_unpaid.lapse_days": CoverageClause(.forfeited, "forfeits")
         case "holds.customer_unpaid.reinstate_until_day":
-            CoverageClause(.reinstated, "entries reinstated")
+            CoverageClause(.reinstated, "reinstatements")
         case "clawback.cancellation":
             CoverageClause(.cancellation, "entries of cancellations with stopsServiceOn")
         case "payout": CoverageClause(.scheduled, "payouts scheduled")
@@ -105,7 +105,7 @@ struct CoverageClause {
             case "fx": (.foreign, "invoices and unlinked credits in another currency")
             case "tiers": (.moved, "moves between tiers")
             case "tiers.require.*":
-                (.reached(clause.names.last ?? ""), "promotions, demotions, ends of grace to it")
+                (.reached(clause.names.last ?? ""), "moves to it by rule")
             case "tiers.promote_on": (.promoted, "promotions")
             case "tiers.demote_on": (.demoted, "demotions")
             case "tiers.grace_days.*": (.graceEnded, "ends of grace, of any measure")

@@ -10,9 +10,10 @@ import Rules
 // later is gone, and what another version values anew is counted under that version.
 
 struct CoverageJournal {
-    private(set) var tallies = CoverageTallies()
+    private var tallies = CoverageTallies()
     private let versions: CoverageVersions
     private var standing: [StandingKey: Standing] = [:]
+    private var moves: [MoveKey: Move] = [:]
     /// Versions by which payouts were scheduled, by the payout's ordinal.
     private var payoutVersions: [UInt32: UInt32] = [:]
     private var accrued: Int64 = 0
@@ -34,6 +35,23 @@ struct CoverageJournal {
         var slices: [EntrySlice] = []
     }
 
+    /// What leaves *held* on a day, or what a draw comes to in a period. It is posted ahead, or again,
+    /// and corrected: what comes to nothing has not happened.
+    private struct MoveKey: Hashable {
+        let kind: EntryKind
+        let component: UInt16
+        let payee: UInt32
+        let document: EntryDocument
+        let forPeriod: Period
+        /// The day; of a draw none.
+        let on: BusinessDate
+    }
+
+    private struct Move {
+        var version: UInt32
+        var amount: Int64 = 0
+    }
+
     init(_ versions: CoverageVersions) {
         self.versions = versions
     }
@@ -41,26 +59,26 @@ struct CoverageJournal {
     /// Takes in an entry; entries come in log order.
     ///
     /// - Parameters:
-    ///   - component: the id of the entry's component.
+    ///   - entry: the entry.
+    ///   - component: the id of its component.
     ///   - isCancellation: whether a cancellation that names the end of the service has posted it.
+    /// - Throws: `AccountingError.overflow`.
     mutating func add(_ entry: EntryRow, component: String, isCancellation: Bool) throws {
         let version = versions.version(of: entry)
         switch entry.kind {
         case .accrued: try accrue(entry, component, version, isCancellation)
-        case .released: try count(entry.amount, version, .released)
-        case .forfeited: try count(entry.amount, version, .forfeited)
-        case .reinstated: try count(entry.amount, version, .reinstated)
-        case .drawn: try count(entry.amount, version, entry.amount < 0 ? .recovered : .drawn)
+        case .released, .forfeited, .reinstated, .drawn: try move(entry, version)
         case .scheduled: try schedule(entry, version)
         case .returned: try takeBack(entry)
         case .adjusted, .paid, .fundAllocated, .fundExpired, .fundReimbursed: break
         }
     }
 
-    /// Compares what the components of all versions have accrued with the journal.
+    /// The tallies of all that was taken in.
     ///
-    /// - Throws: `FigureMismatch` where an entry falls under no clause of any version.
-    func check(_ currency: Currency) throws {
+    /// - Throws: `FigureMismatch` where what the components of all versions have accrued is not what
+    ///   the journal has: an entry falls under no clause of any version.
+    func finished(in currency: Currency) throws -> CoverageTallies {
         var sum = ExactAmount.zero
         for version in versions.all {
             for component in version.rules.components {
@@ -71,6 +89,24 @@ struct CoverageJournal {
             "what the components of all rule versions have accrued", try sum.rounded(.halfEven),
             is: accrued
         ) { "\(Money(minorUnits: $0, currency: currency))" }
+        var tallies = tallies
+        for (key, move) in moves where move.amount != 0 {
+            let counter = key.kind.counter(isBelowZero: move.amount < 0)
+            tallies.fire(move.version, counter)
+            try tallies.add(move.amount, move.version, counter)
+        }
+        return tallies
+    }
+
+    private mutating func move(_ entry: EntryRow, _ version: UInt32) throws(AccountingError) {
+        let key = MoveKey(
+            kind: entry.kind, component: entry.component, payee: entry.payee,
+            document: entry.document, forPeriod: entry.forPeriod,
+            on: entry.kind == .drawn ? .min : entry.effectiveOn)
+        var move = moves[key] ?? Move(version: version)
+        move.version = version
+        try move.amount.add(entry.amount)
+        moves[key] = move
     }
 
     private mutating func count(
@@ -110,7 +146,16 @@ extension CoverageJournal {
         }
         stands.version = version
         try stands.amount.add(entry.amount)
-        standing[key] = stands
+        if isAskedAgain(id, version) { standing[key] = stands }
+    }
+
+    /// Whether what stands can be counted elsewhere later: under another version, or in other rows.
+    private func isAskedAgain(_ id: String, _ version: UInt32) -> Bool {
+        if versions.all.count > 1 { return true }
+        switch versions.component(id, in: version)?.form {
+        case .flat, .perUnit, nil: return false
+        case .byTier, .table, .interpolated, .override: return true
+        }
     }
 
     private static func steps(_ id: String, _ cause: EntryCause) -> [CoverageCounter] {
@@ -146,6 +191,18 @@ extension CoverageJournal {
         case .table, .interpolated:
             let row = CoverageCounter.row(id, from: slice.from)
             return slice.from > 0 ? [row, .aboveFirstRow(id)] : [row]
+        }
+    }
+}
+
+extension EntryKind {
+    /// What counts what has left *held*, or a draw, by the sign that it comes to.
+    fileprivate func counter(isBelowZero: Bool) -> CoverageCounter {
+        switch self {
+        case .released: .released
+        case .forfeited: .forfeited
+        case .reinstated: .reinstated
+        default: isBelowZero ? .recovered : .drawn
         }
     }
 }

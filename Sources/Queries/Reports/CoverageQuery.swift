@@ -29,7 +29,10 @@ package struct CoverageQuery: Query {
         if let version, versions[version] == nil {
             throw QueryError.unknown(kind: "rule version", id: "\(version)")
         }
-        var tallies = try journal(book, models, versions, point).tallies
+        guard let currency = versions.all.last?.rules.head.currency else {
+            return try book.citation(point, models.fold.states, restingOn: BalanceQuery.models)
+        }
+        var tallies = try journal(book, models, versions, point).finished(in: currency)
         try tallies.countEvents(book, versions, at: point)
         try tallies.countMoves(try book.registers(at: point).models, through: point.asOf)
         for shown in versions.all where version == nil || version == shown.number {
@@ -55,7 +58,6 @@ package struct CoverageQuery: Query {
                 entry, component: try models.commissions.component(entry.component),
                 isCancellation: isOfCredit && lastCredit.isCancellation)
         }
-        if let currency = versions.all.last?.rules.head.currency { try journal.check(currency) }
         return journal
     }
 

@@ -16,11 +16,11 @@ struct ReportScenarioTests {
         let amount: Int64
 
         init(_ row: ReportRow) {
-            position = Int64(row.text("position")) ?? 0
-            payee = row.text("payee")
-            component = row.text("component")
-            kind = row.text("kind")
-            inPeriod = row.text("inPeriod")
+            position = Int64(row.cell("position")) ?? 0
+            payee = row.cell("payee")
+            component = row.cell("component")
+            kind = row.cell("kind")
+            inPeriod = row.cell("inPeriod")
             amount = row.units("amount")
         }
 
@@ -69,7 +69,7 @@ struct ReportScenarioTests {
                 let sheet = StatementQuery(
                     payee: payee, period: try Period(parsing: period), isSheet: true)
                 let lines = try sheet.run(played.reader, asOf: .max, knownAt: nil).rows
-                let sums = lines.filter { ["opening", "closing"].contains($0.text("movement")) }
+                let sums = lines.filter { ["opening", "closing"].contains($0.cell("movement")) }
                 #expect(
                     sums.map { $0.units("sum") } == [row.units("opening"), row.units("closing")])
             }
@@ -88,10 +88,10 @@ struct ReportScenarioTests {
         var fired: [String: Int] = [:]
         let rows = try CoverageQuery().run(played.reader, asOf: .max, knownAt: nil).rows
         for row in rows {
-            let path = row.text("clause").split(separator: ".")
+            let path = row.cell("clause").split(separator: ".")
             guard path.count == 2, path[0] == "components" else { continue }
             found[String(path[1]), default: 0] += row.units("amount")
-            fired[String(path[1]), default: 0] += Int(row.text("fired")) ?? 0
+            fired[String(path[1]), default: 0] += Int(row.cell("fired")) ?? 0
         }
         #expect(found.filter { $0.value != 0 } == sums.filter { $0.value != 0 })
         #expect(fired.filter { $0.value != 0 } == counts)
@@ -106,7 +106,7 @@ struct ReportScenarioTests {
                 let rows = try query.run(played.reader, asOf: .max, knownAt: nil).rows
                 guard figure == .earned else { continue }
                 for row in rows {
-                    let own = entries.filter { $0.payee == row.text("payee") }
+                    let own = entries.filter { $0.payee == row.cell("payee") }
                     let was = own.filter { $0.position <= known }.reduce(0) { $0 + $1.earned }
                     #expect(row.units("was") == was)
                     #expect(row.units("is") == own.reduce(0) { $0 + $1.earned })
@@ -115,30 +115,8 @@ struct ReportScenarioTests {
                 }
                 let moved = Set(
                     entries.filter { $0.position > known && $0.earned != 0 }.map(\.payee))
-                #expect(Set(rows.map { $0.text("payee") }) == moved)
+                #expect(Set(rows.map { $0.cell("payee") }) == moved)
             }
-        }
-    }
-}
-
-extension ReportRow {
-    fileprivate func text(_ name: String) -> String {
-        switch self[name] {
-        case .text(let text), .decimal(let text), .json(let text, _): text
-        case .integer(let number): "\(number)"
-        default: ""
-        }
-    }
-
-    /// An amount without its point.
-    fileprivate func units(_ name: String) -> Int64 {
-        Int64(text(name).filter { $0 != "." }) ?? 0
-    }
-
-    fileprivate func objects(_ name: String) -> [ReportRow] {
-        guard case .list(let values) = self[name] else { return [] }
-        return values.compactMap { value in
-            if case .object(let row) = value { row } else { nil }
         }
     }
 }
