@@ -60,6 +60,13 @@ struct RuleOutlineTests {
             ])
     }
 
+    /// A list that is there and empty says so.
+    @Test func emptyListsAreNamed() {
+        let text = SampleRules.text.replacing(#"demote_on:  ["03-01"]"#, with: "demote_on:  []")
+        let clauses = RuleFile.outline(of: Array(text.utf8))
+        #expect(clauses.first { $0.pattern == "tiers.demote_on" }?.says == "none")
+    }
+
     @Test func knowsRowsAndLevelsByTheirPlace() {
         let rows = Self.clauses.filter { $0.pattern == "components.*.table.rows.*" }
         #expect(rows.map(\.index) == [0, 1])

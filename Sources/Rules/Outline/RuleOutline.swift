@@ -71,7 +71,7 @@ struct RuleOutline {
         case "components.*.table.rows.*": item = item.without(["from"])
         default: break
         }
-        guard item.text != nil || !(item.entries.isEmpty && item.items.isEmpty) else { return "" }
+        if case .map(let entries) = item.node.content, entries.isEmpty { return "" }
         return RuleWords.shown(item, place)
     }
 }

@@ -106,11 +106,12 @@ struct CoverageScenarioTests {
         ),
     ]
 
-    @Test(arguments: cases.filter { !Scenario.pending.contains($0.scenario) })
+    @Test(arguments: cases)
     func clausesFire(_ scenario: String, _ rows: [String]) throws {
         let found = try #require(Scenario.all.first { $0.name == scenario })
         let played = try PlayedScenario(found, batches: try found.expected().batches ?? [])
         let report = try CoverageQuery().run(played.reader, asOf: .max, knownAt: nil)
+        if Scenario.pending.contains(scenario), !report.citation.incomplete.isEmpty { return }
         let all = report.rows.map { row in
             "\(row.cell("version")) \(row.cell("clause")): \(row.cell("fired")) "
                 + row.cell("amount")
