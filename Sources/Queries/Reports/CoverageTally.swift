@@ -52,8 +52,8 @@ struct CoverageTallies {
         tallies[Key(version: version, counter: counter)] ?? CoverageTally()
     }
 
-    mutating func fire(_ version: UInt32, _ counter: CoverageCounter, times: Int = 1) {
-        tallies[Key(version: version, counter: counter), default: CoverageTally()].fired += times
+    mutating func fire(_ version: UInt32, _ counter: CoverageCounter) {
+        tallies[Key(version: version, counter: counter), default: CoverageTally()].fired += 1
     }
 
     mutating func add(
