@@ -31,6 +31,7 @@ struct Daybook: ParsableCommand {
                     BalanceCommand.self, JournalCommand.self, StatementCommand.self,
                     TiersCommand.self, DealsCommand.self, LeadsCommand.self, PartnersCommand.self,
                     SalesCommand.self, FundsCommand.self, TrailCommand.self, LogCommand.self,
+                    ReportCommand.self,
                 ]),
             CommandGroup(
                 name: "Replay and operate",
