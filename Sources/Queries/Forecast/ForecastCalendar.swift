@@ -70,17 +70,18 @@ struct ForecastCalendar: Equatable {
 
 extension PayoutBook {
     /// The latest day on which a run pays that was scheduled by a date and not wholly cancelled by
-    /// then; nil for none.
+    /// then; nil for none. A run of which some payouts are not known yet, because the position lies
+    /// between them, is still to come.
     ///
     /// - Complexity: O(runs), and O(payouts) where a run is wholly cancelled.
     func lastPayDate(asOf date: BusinessDate) throws -> BusinessDate? {
         var last: BusinessDate?
         var cancelled: [UInt32: BusinessDate] = [:]
-        let count = try head().runCount
-        for ordinal in 1..<(count + 1) {
-            guard let run = try self.run(ordinal), run.scheduledOn <= date, run.count > 0 else {
-                continue
-            }
+        let head = try head()
+        for ordinal in 1..<(head.runCount + 1) {
+            guard let run = try self.run(ordinal), run.scheduledOn <= date, run.count > 0,
+                run.position + UInt64(run.count) <= head.lastEvent
+            else { continue }
             if run.isWhollyCancelled {
                 cancelled[ordinal] = run.payOn
             } else {

@@ -23,10 +23,9 @@ struct ForecastPrinter {
         row.add("payOn", .date(payOn))
         row.add("currency", .text(currency.code))
         row.add("scheduled", amount(forecast?.scheduled.gross))
-        row.add("scheduledNet", amount(forecast?.scheduled.net))
         row.add("committed", amount(forecast?.committed.gross))
-        row.add("withheld", amount(forecast?.committed.withheld))
-        row.add("net", amount(forecast?.committed.net))
+        row.add("withheld", amount(try forecast?.withheld()))
+        row.add("net", amount(try forecast?.net()))
         row.add("carried", amount(forecast?.carried))
         row.add("reason", .text(forecast?.reason?.name))
         let held = try holds.reduce(Int64(0)) { try $0.adding($1.amount) }

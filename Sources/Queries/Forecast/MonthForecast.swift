@@ -29,6 +29,16 @@ struct MonthForecast: Equatable {
     func payout() throws(AccountingError) -> Int64 {
         try scheduled.gross.adding(committed.gross)
     }
+
+    /// What is withheld of it. Throws `overflow`.
+    func withheld() throws(AccountingError) -> Int64 {
+        try scheduled.withheld.adding(committed.withheld)
+    }
+
+    /// What is left of it. Throws `overflow`.
+    func net() throws(AccountingError) -> Int64 {
+        try scheduled.net.adding(committed.net)
+    }
 }
 
 /// Why what is payable will not be paid yet.

@@ -8,8 +8,9 @@ struct ForecastCommand: ParsableCommand {
             By payee and month, from the month of --as-of on: payouts that are scheduled and on \
             their way; what is committed, because it will be payable on the month's pay date; what \
             is carried to the next month, and why; and what will still be held on the pay date, by \
-            invoice, until which day and for what. All amounts are in the programme's currency, \
-            before withholding; net is what is left of what is committed.
+            invoice, until which day and for what. All amounts are in the programme's currency. \
+            Scheduled, committed and carried are before withholding; net is what is left of \
+            scheduled and committed together.
 
             The pipeline is sales, not commission: the value of the protected deals by the month \
             in which they are expected to close, weighted by stage (accepted 10 %, qualified 20 %, \
