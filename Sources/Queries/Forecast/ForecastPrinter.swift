@@ -15,7 +15,7 @@ struct ForecastPrinter {
     /// `forecast` and `month` are nil for what is expected on no day.
     func row(
         _ payee: String, _ month: ForecastCalendar.Month?, payOn: BusinessDate?,
-        _ forecast: MonthForecast?, _ holds: [Hold], _ pipeline: Pipeline.Month, _ value: Int64
+        _ forecast: MonthForecast?, _ holds: [HeldPart], _ pipeline: Pipeline.Month, _ value: Int64
     ) throws -> ReportRow {
         var row = ReportRow()
         row.add("payee", .text(payee))
@@ -40,7 +40,7 @@ struct ForecastPrinter {
         minorUnits.map { .money($0, currency) } ?? .null
     }
 
-    private func printed(_ holds: [Hold]) throws -> [Value] {
+    private func printed(_ holds: [HeldPart]) throws -> [Value] {
         let named = try holds.map { hold in
             (id: try models.sales.invoices.row(hold.fate.invoice)?.id ?? "", hold: hold)
         }
@@ -54,7 +54,7 @@ struct ForecastPrinter {
         return try sorted.map { .object(try self.row($0.hold, $0.id)) }
     }
 
-    private func row(_ hold: Hold, _ invoice: String) throws -> ReportRow {
+    private func row(_ hold: HeldPart, _ invoice: String) throws -> ReportRow {
         var row = ReportRow()
         row.add("invoice", .text(invoice))
         row.add("amount", amount(hold.amount))
@@ -66,7 +66,7 @@ struct ForecastPrinter {
 
     /// A release that is posted ahead waits for the refund window to end, where the rules of its
     /// invoice have one; everything else waits for the customer.
-    private func why(_ hold: Hold) throws -> String {
+    private func why(_ hold: HeldPart) throws -> String {
         guard hold.fate.end == .released else { return "customer_unpaid" }
         let date = try models.sales.invoices.row(hold.fate.invoice)?.date
         let holds = try date.flatMap { try models.programme.inForce(on: $0)?.rules.holds }
@@ -85,7 +85,7 @@ struct ForecastPrinter {
     }
 }
 
-extension Hold.End {
+extension HeldPart.End {
     /// What happens by itself on the last day; nil for nothing.
     fileprivate var then: String? {
         switch self {

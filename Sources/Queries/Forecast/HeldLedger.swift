@@ -56,14 +56,14 @@ struct HeldLedger {
     /// invoices' ordinals, then the days. Throws `overflow`.
     ///
     /// - Complexity: O(n log n) in the postings on invoices.
-    func holds(on day: BusinessDate) throws(AccountingError) -> [Hold] {
-        var sums: [Hold.Fate: Int64] = [:]
+    func holds(on day: BusinessDate) throws(AccountingError) -> [HeldPart] {
+        var sums: [HeldPart.Fate: Int64] = [:]
         for (key, days) in groups {
             for (fate, amount) in try fates(of: days, key.invoice, on: day) {
                 try sums[fate, default: 0].add(amount)
             }
         }
-        let found = sums.filter { $0.value != 0 }.map { Hold(fate: $0.key, amount: $0.value) }
+        let found = sums.filter { $0.value != 0 }.map { HeldPart(fate: $0.key, amount: $0.value) }
         return found.sorted { $0.fate < $1.fate }
     }
 
@@ -71,16 +71,16 @@ struct HeldLedger {
     /// leaves again is not held yet; the rest of what nothing is posted for waits without end.
     private func fates(
         of days: [Day], _ invoice: UInt32, on date: BusinessDate
-    ) throws(AccountingError) -> [(Hold.Fate, Int64)] {
+    ) throws(AccountingError) -> [(HeldPart.Fate, Int64)] {
         var held: Int64 = 0
         for day in days where day.day <= date { try held.add(day.held()) }
         guard held != 0 else { return [] }
         var (left, ahead) = (held, Int64(0))
-        var fates: [(Hold.Fate, Int64)] = []
+        var fates: [(HeldPart.Fate, Int64)] = []
         for day in days.sorted(by: { $0.day < $1.day }) where day.day > date {
             try ahead.add(day.accrued)
             let leaving = [
-                (Hold.End.released, day.released), (.releasedByLapse, day.releasedByLapse),
+                (HeldPart.End.released, day.released), (.releasedByLapse, day.releasedByLapse),
                 (.forfeited, day.forfeited),
             ]
             for (end, amount) in leaving {
@@ -88,11 +88,13 @@ struct HeldLedger {
                 try ahead.subtract(ofAhead)
                 let ofHeld = try amount.subtracting(ofAhead)
                 guard ofHeld != 0 else { continue }
-                fates.append((Hold.Fate(invoice: invoice, until: day.day, end: end), ofHeld))
+                fates.append((HeldPart.Fate(invoice: invoice, until: day.day, end: end), ofHeld))
                 try left.subtract(ofHeld)
             }
         }
-        if left != 0 { fates.append((Hold.Fate(invoice: invoice, until: nil, end: .open), left)) }
+        if left != 0 {
+            fates.append((HeldPart.Fate(invoice: invoice, until: nil, end: .open), left))
+        }
         return fates
     }
 
@@ -105,7 +107,7 @@ struct HeldLedger {
 }
 
 /// A part of what is held on an invoice for a payee.
-struct Hold: Equatable {
+struct HeldPart: Equatable {
     /// What becomes of it on its last day.
     enum End: Int {
         /// It becomes payable.
