@@ -10,8 +10,6 @@ struct ForecastChange {
     let after: Int64
     let moves: [ForecastMove]
 
-    var isNothing: Bool { before == 0 && after == 0 && moves.isEmpty }
-
     /// - Throws: `ForecastMismatch` where the events do not sum to the change.
     func check() throws {
         let change = try after.subtracting(before)

@@ -2,7 +2,7 @@ import Accounting
 import ReadModels
 
 /// `forecast --since-known`: how the payouts to come have changed since an earlier position, and
-/// which events changed them.
+/// which events changed them. Months that nothing has moved are left out.
 ///
 /// The events between the two positions are taken in one after the other, and after each the months
 /// of the payees that it bears on are worked out anew: its amount is the difference that it makes,
@@ -62,7 +62,7 @@ package struct ForecastDifferenceQuery: Query {
                         currency: currency, before: before[owner]?[index] ?? 0,
                         after: months[index], moves: moves.filter { $0.month == index })
                     try change.check()
-                    guard !change.isNothing else { continue }
+                    guard !change.moves.isEmpty else { continue }
                     try emit(try change.row(book))
                 }
             }

@@ -18,7 +18,9 @@ struct ForecastCommand: ParsableCommand {
             on one in an earlier month, stand in a row without a month.
 
             --since-known shows instead how scheduled and committed together have changed since \
-            the book knew less, as of the same day, and which events changed them by how much.
+            the book knew less, as of the same day, and which events changed them by how much. An \
+            event's amount is all that it has changed: what lifts a payee over the threshold has \
+            moved what waited below it, too.
 
             EXAMPLES
               daybook forecast

@@ -62,7 +62,6 @@ struct ForecastDifferenceTests {
             let later = try difference(reader, since: 10, asOf: "2025-02-03", knownAt: 12)
             #expect(
                 later == [
-                    "P-1 2025-02 60.00 60.00 0.00",
                     "P-2 2025-02 500.00 400.00 -100.00", "  11 sale.credited credit/C-1 -100.00",
                     "P-2 2025-03 0.00 70.00 70.00",
                     "  12 commission.adjusted adjustment/A-1 70.00",
@@ -93,7 +92,6 @@ struct ForecastDifferenceTests {
             let run = try difference(reader, since: 12, asOf: "2025-02-12", knownAt: 17)
             #expect(
                 run == [
-                    "P-1 2025-02 60.00 60.00 0.00",
                     "P-2 2025-02 400.00 0.00 -400.00",
                     "  13 partner.standing_changed partner/P-2 -400.00",
                     "P-2 2025-03 70.00 470.00 400.00",
@@ -117,7 +115,6 @@ struct ForecastDifferenceTests {
             let run = try difference(reader, since: 12, asOf: "2025-02-10", knownAt: 14)
             #expect(
                 run == [
-                    "P-1 2025-02 60.00 60.00 0.00",
                     "P-2 2025-02 400.00 0.00 -400.00", "  13 payout.run_scheduled run/R-1 -400.00",
                     "P-2 2025-03 70.00 470.00 400.00", "  13 payout.run_scheduled run/R-1 400.00",
                 ])
