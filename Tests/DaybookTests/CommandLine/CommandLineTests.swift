@@ -143,8 +143,10 @@ struct CommandLineTests {
                 "rules diff", "period list", "period close", "period reopen", "payout plan",
                 "payout list", "payout run", "payout approve", "payout sent", "payout settle",
                 "payout fail", "balance", "journal", "statement", "statement show",
-                "statement issue", "tiers", "deals", "leads", "partners", "sales", "funds", "forecast",
-                "trail", "log", "replay", "rebuild run", "verify", "status", "export", "completions",
+                "statement issue", "tiers", "deals", "leads", "partners", "sales", "funds",
+                "forecast",
+                "trail", "log", "replay", "rebuild run", "verify", "status", "export",
+                "completions",
             ] {
                 let outcome = try daybook.run(line: "\(command) --help")
                 #expect(outcome.status == 0)
