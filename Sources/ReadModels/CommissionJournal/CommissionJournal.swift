@@ -121,12 +121,11 @@ package final class CommissionJournal: Projector {
         let before = plan
         plan = nil
         let now = try earningPlan()
-        var everything = false
-        if now.needsSalesOrder, !(before?.needsSalesOrder ?? false) { everything = true }
+        let needsOrders = now.needsOrders(beyond: before)
         let touched = sales.touched
         try settle(event, .ruleChange) { run in
             for element in touched { run.touch(element, at: try position(of: element)) }
-            if everything { try orderSales(&run) }
+            if needsOrders { try order(&run) }
         }
     }
 
