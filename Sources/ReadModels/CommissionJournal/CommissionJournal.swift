@@ -10,20 +10,20 @@ import Rules
 /// touches, compares it with what it has posted there, and posts the difference.
 package final class CommissionJournal: Projector {
     package static let name = "commission-journal"
-    package static let revision: UInt32 = 3
+    package static let revision: UInt32 = 4
     package static let kinds: Set<StreamKind> = [
-        .invoice, .credit, .deal, .ruleset, .adjustment, .dispute, .payout,
+        .invoice, .credit, .deal, .ruleset, .adjustment, .dispute, .payout, .period, .fund,
     ]
     package static let upstream = [
         PartnerTiers.name, Programme.name, Partners.name, DealRegister.name, SalesBook.name,
-        PayoutBook.name,
+        PayoutBook.name, FundBook.name,
     ]
 
     /// The clauses of a rule file that this journal computes. A version that uses another stops
     /// it: a figure that a clause would have moved is not guessed.
     package static let computed: Set<RuleFeature> = [
         .fx, .tiers, .grace, .deals, .leads, .flat, .byTier, .condition, .clawbackByTerm, .controls,
-        .payout, .withholding,
+        .payout, .withholding, .draw,
     ]
 
     package let entries = EntryTable<EntryRow>("entries")
@@ -35,6 +35,10 @@ package final class CommissionJournal: Projector {
     package let components = OrdinalTable<ComponentRow>("components")
     /// What each payee accrued and was adjusted by in each period, by (period, payee).
     package let totals = KeyedTable<PairKey, PayeeTotals>("period-totals")
+    /// How draws were settled, by payee.
+    package let draws = OrdinalTable<DrawAccount>("draw-accounts")
+    /// What stands of each fund, by the ordinal of its stream.
+    package let fundAccounts = OrdinalTable<FundAccount>("fund-accounts")
 
     let tiers: PartnerTiers
     let programme: Programme
@@ -42,16 +46,19 @@ package final class CommissionJournal: Projector {
     let deals: DealRegister
     let sales: SalesBook
     let payouts: PayoutBook
+    let funds: FundBook
 
     /// Number that the next entry gets under the present event.
     var nextNumber: UInt32 = 0
     private var componentIndexes: [String: UInt16] = [:]
     private var componentCount: UInt32 = 0
     var valuation = Valuation()
+    /// Ordinals of the payees that are asked for by their ids.
+    var payeeOrdinals: [String: UInt32] = [:]
 
     package init(
         tiers: PartnerTiers, programme: Programme, partners: Partners, deals: DealRegister,
-        sales: SalesBook, payouts: PayoutBook
+        sales: SalesBook, payouts: PayoutBook, funds: FundBook
     ) {
         self.tiers = tiers
         self.programme = programme
@@ -59,10 +66,14 @@ package final class CommissionJournal: Projector {
         self.deals = deals
         self.sales = sales
         self.payouts = payouts
+        self.funds = funds
     }
 
     package var tables: [any ModelTable] {
-        [components, creditAccounts, entries, invoiceAccounts, totals, postings]
+        [
+            components, creditAccounts, draws, entries, fundAccounts, invoiceAccounts, totals,
+            postings,
+        ]
     }
 
     package func apply(_ event: borrowing EventView, at now: FoldContext) throws {
@@ -79,6 +90,9 @@ package final class CommissionJournal: Projector {
         case .payoutScheduled: try schedulePayout(event)
         case .payoutSettled: try settlePayout(event)
         case .payoutFailed: try failPayout(event)
+        case .periodClosed: try settleDraws(event)
+        case .fundAllocated, .fundRequestDecided, .fundClaimed, .fundClaimDecided:
+            try settleFund(event)
         default: break
         }
     }
@@ -87,6 +101,7 @@ package final class CommissionJournal: Projector {
         for table in tables { table.discard() }
         componentIndexes = [:]
         componentCount = 0
+        payeeOrdinals = [:]
     }
 
     private func settle(_ event: borrowing EventView, _ cause: EntryCause) throws {
