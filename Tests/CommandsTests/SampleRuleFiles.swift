@@ -68,14 +68,5 @@ enum SampleRuleFiles {
             + "recovery_starts: 1 }\n",
         "given": head + component
             + "draw: { payees: [P-1], amount: 200.00, per: month, recoverable: false }\n",
-        // Holds are not computed yet, so the journal stops here.
-        "held": head + """
-            components:
-              - id: base
-                class: contract_cost
-                flat: "10%"
-            holds: { customer_unpaid: { lapse_days: 90 } }
-
-            """,
     ]
 }
