@@ -30,7 +30,8 @@ struct Daybook: ParsableCommand {
                 subcommands: [
                     BalanceCommand.self, JournalCommand.self, StatementCommand.self,
                     TiersCommand.self, DealsCommand.self, LeadsCommand.self, PartnersCommand.self,
-                    SalesCommand.self, FundsCommand.self, TrailCommand.self, LogCommand.self,
+                    SalesCommand.self, FundsCommand.self, ForecastCommand.self, TrailCommand.self,
+                    LogCommand.self, ReportCommand.self,
                 ]),
             CommandGroup(
                 name: "Replay and operate",

@@ -70,6 +70,8 @@ package final class CommissionJournal: Projector {
     var valuation = Valuation()
     /// Ordinals of the payees that are asked for by their ids.
     var payeeOrdinals: [String: UInt32] = [:]
+    /// The document that was looked at last, for as long as the present event.
+    var lastDocument: ValuedDocument?
     private var plan: EarningPlan?
 
     package init(
@@ -95,6 +97,8 @@ package final class CommissionJournal: Projector {
 
     package func apply(_ event: borrowing EventView, at now: FoldContext) throws {
         nextNumber = 0
+        lastDocument = nil
+        valuation.collectedFor = nil
         switch event.type {
         case .rulesetActivated: try activate(event)
         case .saleInvoiced: try settleTouched(event, .sale)
