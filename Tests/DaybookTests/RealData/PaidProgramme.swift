@@ -12,7 +12,7 @@ struct PaidProgramme {
     let from: String
     /// Lines of the plan, and what stands in the book's plan in their place.
     let replaced: [String: String]
-    /// The months in which it pays.
+    /// The months in which it pays, counted from January of the year 0.
     let months: ClosedRange<Int>
 
     static let maven = PaidProgramme(
@@ -69,11 +69,15 @@ extension PaidProgramme {
             ["rules", "activate", rules.path, "--on", from, "--actor", "\(name)-author:operator"])
     }
 
-    func load(_ daybook: DaybookProcess) throws -> RecordingSummary {
+    /// Imports the data, or what a directory has of it.
+    func load(
+        _ daybook: DaybookProcess, from directory: String? = nil
+    ) throws -> RecordingSummary {
         let file = daybook.directory.appending(path: "plan.yaml")
         try Data(try plan().utf8).write(to: file)
         let outcome = try daybook.run([
-            "import", file.path, "--directory", data, "--rejects", "rejects", "--quiet", "-O",
+            "import", file.path, "--directory", directory ?? data, "--rejects", "rejects",
+            "--quiet", "-O",
             "ndjson",
         ])
         let last = outcome.output.split(separator: "\n").last ?? ""

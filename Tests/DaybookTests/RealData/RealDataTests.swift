@@ -5,156 +5,68 @@ import Testing
 
 /// Maven and Olist under rules with tiers, tables, a cap, holds and clawbacks, closed and paid out
 /// month by month through the program; and what a short, separate calculation over the same CSV
-/// files gives.
-@Suite(.enabled(if: DataSets.areThere, "\(DataSets.missing)"))
+/// files gives, to the cent.
+@Suite("Real data, paid out", .enabled(if: DataSets.areThere, "\(DataSets.missing)"))
 struct RealDataTests {
+    private static let root = DataSets.root ?? ""
+
     @Test func maven() throws {
-        let sales = try MavenSales.read(DataSets.root ?? "")
-        try expect(PaidProgramme.maven, CalculatedEarnings(maven: sales)) { summary in
-            // 35 partners, 23 profiles; 8,300 deals, of which 4,238 were won and 2,473 lost.
-            let credits = sales.values.joined().reduce(0) { $0 + $1.credits.count }
-            let payments = sales.values.joined().reduce(0) { $0 + $1.payments.count }
-            let events = 35 + 35 + 23 + 8300 * 2 + 4238 * 2 + 2473
-            #expect(summary.recorded == events + credits + payments)
-            #expect(summary.refused == 500)
+        let sales = try MavenSales.read(Self.root)
+        let earnings = CalculatedEarnings(maven: sales)
+        #expect(earnings.carried == 1602)
+        #expect(
+            earnings.total
+                == .init(
+                    accrued: 782_782_94, released: 356_129_52, forfeited: 426_653_42,
+                    reinstated: 167_345_01))
+        let teams = try CSVFile("\(Self.root)/maven_crm_sales/sales_teams.csv").rows
+        let withholding = teams.reduce(into: [String: Int64]()) { rates, row in
+            let agent = (row["sales_agent"] ?? "").lowercased().replacing(" ", with: "-")
+            rates[agent] = ["East": 240_000, "Central": 0][row["regional_office"] ?? ""]
+        }
+        let credits = sales.values.joined().reduce(0) { $0 + $1.credits.count }
+        let payments = sales.values.joined().reduce(0) { $0 + $1.payments.count }
+        // 35 partners, of which 23 have a profile; 8,300 deals, 4,238 of them won, 2,473 lost.
+        let recorded = 35 + 35 + 23 + 8300 * 2 + 4238 * 2 + 2473 + credits + payments
+        try PaidOut.play(.maven, recorded: recorded, refused: 500) { paid in
+            try paid.expectEarnings(earnings, onTheWay: "2017-09-30")
+            try paid.expectPayouts(threshold: 50_00, withholding)
+            // 15 April 2017 is a Saturday, 15 December a holiday.
+            #expect(
+                paid.payDates == [
+                    "2017-04-14", "2017-05-15", "2017-06-15", "2017-07-14", "2017-08-15",
+                    "2017-09-15", "2017-10-13", "2017-11-15", "2017-12-14", "2018-01-15",
+                    "2018-02-15", "2018-03-15", "2018-04-13", "2018-07-13",
+                ])
+            #expect(paid.totals == [332_458_17, 40_507_01, 291_951_16])
+            try paid.expectClosings(earnings)
         }
     }
 
     @Test func olist() throws {
-        let olist = try OlistSales(DataSets.root ?? "")
-        try expect(PaidProgramme.olist, CalculatedEarnings(olist: olist.sales, won: olist.won)) {
-            summary in
-            #expect(summary.refused == 229)
+        let olist = try OlistSales(Self.root)
+        let earnings = CalculatedEarnings(olist: olist.sales, won: olist.won)
+        #expect(earnings.carried == 221)
+        #expect(
+            earnings.total
+                == .init(
+                    accrued: 9121_09, released: 8919_70, forfeited: 201_39, reinstated: 186_31))
+        let sellers = try CSVFile("\(Self.root)/olist/olist_sellers_dataset.csv").rows
+        let withholding = sellers.reduce(into: [String: Int64]()) { rates, row in
+            let rate = ["SP": 0, "PR": 150_000, "MG": 150_000][row["seller_state"] ?? ""]
+            rates[row["seller_id"] ?? ""] = rate.map { Int64($0) }
         }
-    }
-
-    /// The calculation is a reading of the rules of its own: for some partners and sales it gives
-    /// what the recomputation gives, which takes hours for all of them.
-    @Test func theCalculationIsThatOfTheRecomputation() throws {
-        let agent = try MavenSales.read(DataSets.root ?? "").max {
-            $0.value.count < $1.value.count
-        }
-        let all = try #require(agent).value
-        // The largest of a quarter pass the cap; every thirtieth is spread over the year.
-        let quarter = all.filter { $0.day.month < 2017 * 12 + 6 }.sorted { $0.net > $1.net }
-        let chosen = Set(
-            quarter.prefix(Self.isFull ? 20 : 8).map(\.id)
-                + all.enumerated().filter { $0.offset % 30 == 0 }.map(\.element.id))
-        let some = all.filter { chosen.contains($0.id) }
-        try compare(.maven, [some[0].payee: some]) { CalculatedEarnings(maven: $0) }
-
-        let olist = try OlistSales(DataSets.root ?? "")
-        let sellers = olist.sales.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
-        let compared = sellers.dropFirst(10).prefix(Self.isFull ? 800 : 10)
-        try compare(.olist, Dictionary(uniqueKeysWithValues: compared.map { ($0, $1) })) {
-            CalculatedEarnings(olist: $0, won: olist.won)
-        }
-    }
-
-    private func compare(
-        _ programme: PaidProgramme, _ sales: [String: [CalculatedSale]],
-        _ calculated: ([String: [CalculatedSale]]) -> CalculatedEarnings
-    ) throws {
-        let earnings = calculated(sales)
-        try withTestDirectory { daybook in
-            try programme.found(daybook)
-            _ = try programme.load(daybook)
-            let log = try programme.succeed(daybook, ["log", "-O", "ndjson", "--quiet"])
-            let recomputed = try RecomputedSums(log: log)
-            var accrued: [String: Int64] = [:]
-            var sums: [String: CalculatedEarnings.Sums] = [:]
-            for (payee, sales) in sales {
-                let found = try recomputed.sums(of: payee, invoices: Set(sales.map(\.id)))
-                accrued.merge(found.accrued) { $1 }
-                sums[payee] = found.sums
-            }
-            #expect(Self.differences(accrued, earnings.accrued).isEmpty)
-            #expect(Self.differences(sums, earnings.byPayee).isEmpty)
-            // What is compared is not nothing.
-            #expect(earnings.carried > 0 && earnings.total.forfeited > 0)
-            #expect(earnings.total.reinstated > 0)
-        }
-    }
-
-    /// All partners where the environment asks for them.
-    private static let isFull =
-        ProcessInfo.processInfo.environment["DAYBOOK_REALDATA"] == "full"
-
-    /// Plays a programme and compares it with what was calculated.
-    private func expect(
-        _ programme: PaidProgramme, _ earnings: CalculatedEarnings,
-        imported: (RecordingSummary) throws -> Void
-    ) throws {
-        try withTestDirectory { daybook in
-            try programme.found(daybook)
-            let summary = try programme.load(daybook)
-            try imported(summary)
-            let again = try programme.load(daybook)
-            #expect(again.recorded == 0 && again.alreadyThere == summary.recorded)
-            #expect(again.refused == summary.refused && again.position == summary.position)
-
-            try programme.pay(daybook)
-            try expectEarnings(programme, earnings, daybook)
-            try expectPayouts(programme, earnings, daybook)
-            try programme.succeed(daybook, ["verify", "--quiet"])
-            try programme.succeed(daybook, ["replay", "--check", "--quiet"])
-        }
-    }
-
-    /// What was earned, lost and came back, and that every cent of it is in one place.
-    private func expectEarnings(
-        _ programme: PaidProgramme, _ earnings: CalculatedEarnings, _ daybook: DaybookProcess
-    ) throws {
-        let last = CalculatedDay.name(ofMonth: programme.months.upperBound) + "-28"
-        let reader = try BookReader(opening: daybook.directory.appending(path: "book").path)
-        defer { reader.close() }
-        let booked = try BookedSums(journalOf: reader, asOf: last)
-        #expect(Self.differences(booked.accrued, earnings.accrued).isEmpty)
-        #expect(Self.differences(booked.byPayee, earnings.byPayee).isEmpty)
-
-        for date in [last, "9999-12-31"] {
-            let balances = try programme.rows(daybook, ["balance", "--as-of", date])
-            var places: [String: Int64] = [:]
-            for row in balances {
-                places[row.text("payee")] = ["held", "payable", "scheduled", "paid", "withheld"]
-                    .reduce(0) { $0 + row.minorUnits($1) }
-                // In the end nothing waits: it was paid for, or has lapsed.
-                if date > last { #expect(row.minorUnits("held") == 0) }
-            }
-            let earned =
-                date == last
-                ? booked.earnedByDate
-                : earnings.byPayee.mapValues { $0.accrued - $0.forfeited + $0.reinstated }
-            #expect(Self.differences(places, earned, zero: 0).isEmpty, "\(date)")
-        }
-        print("accrued \(earnings.total), carried \(earnings.carried)")
-    }
-
-    /// That what was paid out is by rule, and that closings state what was earned.
-    private func expectPayouts(
-        _ programme: PaidProgramme, _ earnings: CalculatedEarnings, _ daybook: DaybookProcess
-    ) throws {
-        let payouts = try programme.rows(daybook, ["payout", "list"])
-        for payout in payouts {
-            #expect(payout.text("state") == "settled")
-        }
-        print(
-            "payouts \(payouts.count)",
-            ["gross", "withheld", "net"].map { name in
-                payouts.reduce(0) { $0 + $1.minorUnits(name) }
-            }, Set(payouts.map { $0.text("payOn") }).sorted())
-    }
-
-    /// The keys, in order, under which two sums differ, with both.
-    private static func differences<Value: Equatable>(
-        _ found: [String: Value], _ expected: [String: Value], zero: Value? = nil
-    ) -> [String] {
-        Set(found.keys).union(expected.keys).sorted().compactMap { key in
-            let (does, should) = (found[key] ?? zero, expected[key] ?? zero)
-            return does == should
-                ? nil
-                : "\(key): \(does.map { "\($0)" } ?? "-"), calculated "
-                    + "\(should.map { "\($0)" } ?? "-")"
+        let credits = olist.sales.values.joined().reduce(0) { $0 + $1.credits.count }
+        let payments = olist.sales.values.joined().reduce(0) { $0 + $1.payments.count }
+        // 3,558 partners, 8,000 leads, of which 841 became deals, 1,803 invoices.
+        let recorded =
+            3558 * 2 + withholding.count + 8000 + 841 * 4 + 1803 + credits + payments
+        try PaidOut.play(.olist, recorded: recorded, refused: 229) { paid in
+            try paid.expectEarnings(earnings, onTheWay: "2018-03-31")
+            try paid.expectPayouts(threshold: 5_00, withholding)
+            #expect(paid.payDates.count == 23)
+            #expect(paid.totals == [6724_37, 229_23, 6495_14])
+            try paid.expectClosings(earnings)
         }
     }
 }

@@ -1,58 +1,47 @@
 import Foundation
 import NaiveRules
 
-/// What the recomputation of `NaiveRules` says of single partners of an imported log, each fed
-/// with its own events only: no rule of these programmes looks at anybody else's.
+/// What the recomputation of `NaiveRules` says of a log, each partner fed with its own events only:
+/// no rule of these programmes looks at anybody else's.
 struct RecomputedSums {
-    /// By partner, the events that are about it, with their positions, in order.
-    private var events: [String: [Event]] = [:]
-    private var shared: [Event] = []
+    /// Under the names of `CalculatedEarnings`.
+    private(set) var accrued: [String: Int64] = [:]
+    private(set) var byPayee: [String: CalculatedEarnings.Sums] = [:]
 
-    private struct Event {
-        let position: Int64
-        let line: String
-        /// The deal or invoice that it is about.
-        let subject: String?
-    }
+    private typealias Event = (position: Int64, line: String)
 
-    /// From what `log -O ndjson` prints.
-    init(log: String) throws {
+    /// From what `log -O ndjson` prints, for some partners.
+    init(log: String, partners: some Sequence<String>) throws {
+        var events: [String: [Event]] = [:]
+        var rules: [Event] = []
         var owners: [String: String] = [:]
         for line in log.split(separator: "\n") {
             let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
             let data = object?["data"] as? [String: Any] ?? [:]
-            let position = object?["position"] as? Int64 ?? 0
-            let type = object?["type"] as? String ?? ""
+            let event = (position: object?["position"] as? Int64 ?? 0, line: String(line))
             // An invoice of Maven has the id of its deal.
             let subject = data["invoiceId"] as? String ?? data["dealId"] as? String
             let owner = data["partnerId"] as? String ?? subject.flatMap { owners[$0] }
-            if let subject, let owner, owners[subject] == nil { owners[subject] = owner }
-            let event = Event(position: position, line: String(line), subject: subject)
-            if type == "ruleset.activated" {
-                shared.append(event)
-            } else if let owner, !type.hasPrefix("lead.") {
+            if let subject, let owner { owners[subject] = owners[subject] ?? owner }
+            if object?["type"] as? String == "ruleset.activated" {
+                rules.append(event)
+            } else if let owner {
                 events[owner, default: []].append(event)
             }
         }
+        for partner in partners { try recompute(partner, rules + (events[partner] ?? [])) }
+        accrued = accrued.filter { $0.value != 0 }
     }
 
-    /// What is posted for a partner, had it sold on these invoices only: accruals by component and
-    /// month, under the names of `CalculatedEarnings`, and its sums.
-    func sums(
-        of partner: String, invoices: Set<String>
-    ) throws -> (accrued: [String: Int64], sums: CalculatedEarnings.Sums) {
+    private mutating func recompute(_ partner: String, _ events: [Event]) throws {
         var book = NaiveBook()
-        for event in shared + (events[partner] ?? [])
-        where event.subject.map(invoices.contains) ?? true {
-            try book.record(event.line, position: event.position)
-        }
-        var accrued: [String: Int64] = [:]
+        for event in events { try book.record(event.line, position: event.position) }
         var sums = CalculatedEarnings.Sums()
         for entry in book.entries {
             switch entry.kind {
             case "accrued":
-                accrued["\(partner) \(entry.component) \(entry.forPeriod)", default: 0] +=
-                    entry.amount
+                let key = "\(partner) \(entry.component) \(entry.forPeriod)"
+                accrued[key, default: 0] += entry.amount
                 sums.accrued += entry.amount
             case "released": sums.released += entry.amount
             case "forfeited": sums.forfeited += entry.amount
@@ -60,6 +49,6 @@ struct RecomputedSums {
             default: break
             }
         }
-        return (accrued.filter { $0.value != 0 }, sums)
+        byPayee[partner] = sums
     }
 }
