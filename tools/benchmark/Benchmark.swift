@@ -26,6 +26,7 @@ struct Benchmark {
         }
         try FoldMeasures.run(book, in: work, bare, &report)
         try VerifyMeasures.run(book, bare, &report)
+        if options.book == nil { try WindowMeasures.run(in: work, &report) }
         if let daybook = options.daybook {
             try CommandMeasures.run(daybook, book, &report)
         }

@@ -63,7 +63,8 @@ extension CommissionJournal {
         while next < changes.count || !carried.isEmpty {
             // What is carried goes to the next window of the same chain: one window at a time.
             let own = next < changes.count ? changes[next].tree : nil
-            let tree = [own, carried.first?.tree].compactMap(\.self).min()!
+            let waiting = [own, carried.first?.tree].compactMap(\.self)
+            guard let tree = waiting.min() else { break }
             var inside = carried.first?.tree == tree ? carried : []
             if carried.first?.tree == tree { carried = [] }
             while next < changes.count, changes[next].tree == tree {

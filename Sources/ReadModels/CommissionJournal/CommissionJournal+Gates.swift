@@ -79,9 +79,8 @@ extension CommissionJournal {
         var found: PayeeTarget?
         for target in try targets.row(NumberKey(payee))?.targets ?? []
         where target.measure == measure && calendar.contains(date, in: target.period) {
-            if found == nil || target.period.kind.rawValue >= found!.period.kind.rawValue {
-                found = target
-            }
+            let longest = found?.period.kind.rawValue ?? 0
+            if target.period.kind.rawValue >= longest { found = target }
         }
         return found
     }

@@ -7,9 +7,8 @@ import Rules
 
 extension CommissionJournal {
     /// Brings the documents to where they should stand that an event touches, and those that it
-    /// moves beside them.
+    /// moves beside them. `find` touches and finds documents.
     ///
-    /// - Parameter find: touches and finds documents.
     /// - Complexity: that of the documents whose amounts change, and a logarithm for each order of
     ///   documents that they stand in.
     func settle(

@@ -15,11 +15,13 @@ package final class SumTrees {
     package typealias Nodes = KeyedTable<TreeNodeKey, SumNode>
 
     package let nodes: Nodes
-    static let capacity = 64
+    /// The most items of a node; at least 3.
+    private let capacity: Int
 
     /// Trees in a table of this name.
-    package init(_ name: String) {
+    package init(_ name: String, capacity: Int = 64) {
         nodes = Nodes(name)
+        self.capacity = capacity
     }
 
     /// Puts a document into its place, in the stead of what it added before; nil takes it out.
@@ -67,7 +69,7 @@ package final class SumTrees {
                 // A tree that has become empty begins as it did at first.
                 if node == 0, row?.items.isEmpty ?? true { row?.isLeaf = true }
             }
-            return (row?.items.count ?? 0) > Self.capacity
+            return (row?.items.count ?? 0) > capacity
         }
         return Change(
             old: below.old, sibling: isFull ? try split(tree, node, isAtEnd: false) : nil)
@@ -95,7 +97,7 @@ package final class SumTrees {
             }
             return row.unsafelyUnwrapped.items.count
         }
-        guard count > Self.capacity else { return Change(old: old) }
+        guard count > capacity else { return Change(old: old) }
         return Change(old: old, sibling: try split(tree, node, isAtEnd: isAtEnd))
     }
 
