@@ -13,7 +13,7 @@ struct LaterWorkedNumbersTests {
         try WorkedBook.play("s11-recoverable-draw") { book throws in
             let paid = try (1...6).map { month in
                 let period = "P-101 --for-period 2025-0\(month)"
-                return try book.sum(period)
+                return try book.sum("\(period) --kind accrued", "\(period) --kind drawn")
             }
             #expect(
                 paid == ["2750.00", "3000.00", "2000.00", "2000.00", "2875.00", "2750.00"])

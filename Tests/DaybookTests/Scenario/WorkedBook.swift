@@ -24,9 +24,9 @@ struct WorkedBook {
         return try book.rows(words + ["-O", "json"])
     }
 
-    /// The sum of the amounts of `journal`.
-    func sum(_ filters: String) throws -> String {
-        Self.sum(try journal(filters))
+    /// The sum of the amounts of `journal`, by each of the filters.
+    func sum(_ filters: String...) throws -> String {
+        Self.sum(try filters.flatMap(journal))
     }
 
     /// What each event posted, in order.
