@@ -57,7 +57,9 @@ let package = Package(
             ]),
         .target(
             name: "Queries",
-            dependencies: ["ReadModels", "Projections", "EventLog", "Events", "Accounting"]),
+            dependencies: [
+                "ReadModels", "Rules", "Projections", "EventLog", "Events", "Accounting",
+            ]),
         .target(
             name: "Interchange",
             dependencies: [

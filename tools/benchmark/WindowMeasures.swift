@@ -17,7 +17,7 @@ enum WindowMeasures {
           - id: base
             class: contract_cost
             flat: "10%"
-            cap: { per: quarter, amount: 40000.00, excess: carry }
+            cap: { per: quarter, amount: 240000.00, excess: carry }
 
         """
 

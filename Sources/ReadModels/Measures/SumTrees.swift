@@ -49,16 +49,27 @@ package final class SumTrees {
         _ key: OrderKey, to item: SumItem?, in tree: TreeKey, node: UInt32
     ) throws -> Change {
         let place = TreeNodeKey(tree, node)
-        guard let row = try nodes.row(place) else {
+        // The row is only looked at: held on to, its items would be copied when they change.
+        var isLeaf: Bool?
+        var index = 0
+        var child: UInt32 = 0
+        try nodes.withRow(place) { row in
+            isLeaf = row.isLeaf
+            guard !row.isLeaf else { return }
+            index = row.index(of: key)
+            child = UInt32(row.items[index].reference)
+        }
+        guard let isLeaf else {
             guard let item else { return Change() }
             nodes.set(place, to: SumNode(isLeaf: true, count: 1, items: [item]))
             return Change()
         }
-        if row.isLeaf { return try setInLeaf(key, to: item, in: tree, node: node) }
-        let index = row.index(of: key)
-        let child = UInt32(row.items[index].reference)
+        if isLeaf { return try setInLeaf(key, to: item, in: tree, node: node) }
         let below = try set(key, to: item, in: tree, node: child)
-        let summary = try nodes.row(TreeNodeKey(tree, child))?.summary(reference: UInt64(child))
+        var summary: SumItem?
+        try nodes.withRow(TreeNodeKey(tree, child)) { row in
+            summary = try row.summary(reference: UInt64(child))
+        }
         if summary == nil { nodes.set(TreeNodeKey(tree, child), to: nil) }
         let isFull = try nodes.update(place) { row -> Bool in
             if let summary {
