@@ -10,7 +10,7 @@ import ScenarioFiles
 /// A scenario that was played in this process, into a book of its own.
 final class PlayedScenario: ScenarioBook {
     let directory: URL
-    private let reader: BookReader
+    let reader: BookReader
     /// Position of each line, from line 1 at index 1.
     private(set) var positions: [UInt64] = [0]
     private(set) var refusedLines: [Int] = []
@@ -83,6 +83,11 @@ final class PlayedScenario: ScenarioBook {
     }
 
     func refusal(_ line: Int) -> String { refusals[line]?.message ?? "" }
+
+    /// The position at which a line is known; the head of the log without one.
+    func position(knownAtLine line: Int?) throws -> UInt64 {
+        try line.map { positions[$0] } ?? head()
+    }
 
     func head() throws -> UInt64 { try reader.log.head().position }
 
