@@ -13,7 +13,7 @@ package struct IdentifierList {
         case partner, deal, lead, fund, run, payout, period, component, tier, ruleVersion
         /// An invoice or a credit by its id.
         case sale
-        /// `invoice/<id>` or `credit/<id>`.
+        /// `invoice/<id>`, `credit/<id>`, `payout/<id>` or `fund/<id>`.
         case document
         /// Any stream, as `deal/<id>`.
         case stream
@@ -70,6 +70,7 @@ package struct IdentifierList {
         case .document:
             try add(salesOf: models, invoices: "invoice/", credits: "credit/")
             try add(payoutsOf: models, "payout/")
+            try add(fundsOf: models, "fund/")
         case .stream: try add(streamsOf: models)
         case .period: try add(periodsOf: models, book)
         case .component:

@@ -28,6 +28,7 @@ struct ScenarioCheck {
         list += try bases()
         list += try tiers()
         list += try statements()
+        list += try draws()
         list += try subjects()
         list += try proposals()
         list += notAsked()
@@ -43,7 +44,6 @@ struct ScenarioCheck {
     /// Assertions about what no command answers yet.
     private func notAsked() -> [String] {
         var list: [String] = []
-        if expected.draws != nil { list.append("draws are not asked") }
         if expected.ineligible != nil { list.append("ineligible lines are not asked") }
         return list
     }
@@ -205,6 +205,18 @@ extension ScenarioCheck {
             }
         }
         return list
+    }
+}
+
+extension ScenarioCheck {
+    private func draws() throws -> [String] {
+        try (expected.draws ?? []).compactMap { draw in
+            let report = try DrawsQuery(payee: draw.payee).run(
+                played.reader, asOf: .max,
+                knownAt: .position(try played.position(knownAtLine: draw.knownAtLine)))
+            let balance = report.rows.first?.text("balance") ?? "no row"
+            return balance == draw.balance ? nil : "\(draw): \(balance)"
+        }
     }
 }
 
