@@ -211,10 +211,8 @@ extension ScenarioCheck {
 extension ScenarioCheck {
     private func draws() throws -> [String] {
         try (expected.draws ?? []).compactMap { draw in
-            let report = try DrawsQuery(payee: draw.payee).run(
-                played.reader, asOf: .max,
-                knownAt: .position(try played.position(knownAtLine: draw.knownAtLine)))
-            let balance = report.rows.first?.text("balance") ?? "no row"
+            let row = try book.rows(.draws(payee: draw.payee), knownAtLine: draw.knownAtLine).first
+            let balance = row?.text("balance") ?? "no row"
             return balance == draw.balance ? nil : "\(draw): \(balance)"
         }
     }

@@ -56,6 +56,11 @@ extension ScenarioQuestion {
             words: ["journal", "--bases", "--document", document])
     }
 
+    static func draws(payee: String) -> ScenarioQuestion {
+        ScenarioQuestion(
+            query: DrawsQuery(payee: payee), words: ["draws", payee], asOf: .max)
+    }
+
     static func statement(payee: String, period: String) throws -> ScenarioQuestion {
         ScenarioQuestion(
             query: StatementQuery(payee: payee, period: try Period(parsing: period)),
