@@ -126,7 +126,7 @@ let package = Package(
                 "daybook", "generate-sample", "NaiveRules",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
-            exclude: ["Scenarios", "Snapshots", "CommandLine/Book"]),
+            exclude: ["Scenarios", "Snapshots", "CommandLine/Book", "Histories/Fixtures"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,74 @@
+import Foundation
+import ReadModels
+import Rules
+import Synchronization
+import TestSupport
+import Testing
+
+/// Whole histories, made up from seeds, against the naive recomputation, which shares no code with
+/// the book.
+///
+/// `DAYBOOK_HISTORIES` is how many are played, `DAYBOOK_HISTORIES_SEED` the seed of the first. One
+/// that fails is made small and printed as a text that can be kept in `Fixtures`.
+@Suite("Histories")
+struct HistoryTests {
+    @Test func theBookIsItsRecomputation() throws {
+        let report = HistoryReport.played(
+            HistorySettings.seeds, features: CommissionJournal.computed)
+        for failure in report.failures { Issue.record("\(failure)") }
+        print(report.histogram)
+        #expect(report.missing(CommissionJournal.computed).isEmpty)
+    }
+
+    /// Whatever the journal computes: that rules of every kind are made up, and have effects.
+    @Test(.enabled(if: CommissionJournal.computed != Set(RuleFeature.allCases)))
+    func rulesOfEveryKindAreMadeUp() throws {
+        let all = Set(RuleFeature.allCases)
+        let report = HistoryReport.played(HistorySettings.seeds, features: all)
+        for failure in report.failures { Issue.record("\(failure)") }
+        print(report.histogram)
+        // Where the journal stops there is nothing to pay.
+        let features = all.subtracting([.payout])
+        #expect(report.missing(features).isEmpty)
+    }
+
+    @Test(arguments: HistorySettings.fixtures)
+    func fixtureIsItsRecomputation(_ name: String) throws {
+        let url = HistorySettings.fixtureDirectory.appendingPathComponent(name)
+        let history = History(parsing: try String(contentsOf: url, encoding: .utf8))
+        let differences = try history.differences()
+        #expect(differences.isEmpty, "\(differences.joined(separator: "\n"))")
+    }
+}
+
+/// What is played.
+enum HistorySettings {
+    private static func number(_ name: String) -> Int? {
+        ProcessInfo.processInfo.environment[name].flatMap { Int($0) }
+    }
+
+    static var seeds: [UInt64] {
+        let first = UInt64(number("DAYBOOK_HISTORIES_SEED") ?? 1)
+        return (0..<UInt64(number("DAYBOOK_HISTORIES") ?? 60)).map { first + $0 }
+    }
+
+    static let fixtureDirectory = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .appendingPathComponent("Fixtures")
+
+    static var fixtures: [String] {
+        let names = try? FileManager.default.contentsOfDirectory(atPath: fixtureDirectory.path)
+        return (names ?? []).filter { $0.hasSuffix(".txt") }.sorted()
+    }
+}
+
+extension History {
+    /// What differs when it is played.
+    func differences() throws -> [String] {
+        try withTemporaryDirectory { directory in
+            let player = try HistoryPlayer(in: directory)
+            try player.play(self)
+            try player.close()
+            return player.differences
+        }
+    }
+}
