@@ -35,7 +35,7 @@ extension RandomHistory {
 
     mutating func changeDeal() throws {
         guard !deals.isEmpty else { return }
-        let id = random.pick(deals)
+        let id = random.pick(Array(deals.suffix(3)))
         switch random.number(0...9) {
         case ..<4:
             let ordinal = try player.book.log.stream(.deal, id).ordinal
@@ -43,7 +43,7 @@ extension RandomHistory {
             let days = random.number(1...30)
             _ = try add(
                 "deal.extended {dealId: \(id), days: \(days), "
-                    + "protectUntil: \(try until.adding(days: days))}")
+                    + "protectUntil: \(try until.adding(days: days))}", on: min(date, until))
         case ..<7:
             let payee = payee()
             _ = try add(

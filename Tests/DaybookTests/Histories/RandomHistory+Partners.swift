@@ -54,19 +54,18 @@ extension RandomHistory {
         let parent = self.payee()
         let relation = random.chance(80) ? "distributes_to" : "owns"
         let day = try today(late: 40)
-        _ = try add(
+        let isThere = try add(
             "partner.linked {partnerId: \(payee), parentId: \(parent), relation: \(relation)}",
             on: day)
+        if isThere { links.append((payee, parent, relation)) }
     }
 
     mutating func unlink() throws {
-        let payee = payee()
-        let parent = self.payee()
-        let relation = random.chance(80) ? "distributes_to" : "owns"
-        let day = try today()
+        guard !links.isEmpty else { return }
+        let link = links.remove(at: random.number(0...links.count - 1))
         _ = try add(
-            "partner.unlinked {partnerId: \(payee), parentId: \(parent), relation: \(relation)}",
-            on: day)
+            "partner.unlinked {partnerId: \(link.payee), parentId: \(link.parent), "
+                + "relation: \(link.relation)}", on: try today())
     }
 
     mutating func overrideTier() throws {

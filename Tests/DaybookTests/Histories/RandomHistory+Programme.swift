@@ -7,15 +7,16 @@ import Rules
 extension RandomHistory {
     /// The first version mostly covers all that comes; some begin late, some have an end.
     mutating func activateFirstRules() throws {
-        var from = date
-        if random.chance(20) { from = try date.adding(days: 40) }
+        if terms.hasTiers { return try activate(from: try date.adding(days: -150), lasting: nil) }
+        let from = try date.adding(days: random.pick([0, 0, 0, 40, -40]))
         try activate(from: from, lasting: random.chance(10) ? 4 : nil)
     }
 
     mutating func activateRules() throws {
         guard versions < 5 else { return }
         let from = try date.adding(days: random.number(-220...50))
-        try activate(from: from, lasting: random.chance(25) ? random.number(1...3) : nil)
+        let hasEnd = random.chance(25) && !rules.hasLostTier
+        try activate(from: from, lasting: hasEnd ? random.number(1...3) : nil)
     }
 
     /// Activates a version from the first day of an earning period, through the end of the last of
@@ -51,13 +52,13 @@ extension RandomHistory {
         let kind = random.pick([Period.Kind.fiscalYear, .quarter, .month])
         let day = try date.adding(days: random.number(-90...30))
         let period = calendar.period(kind, containing: day)
-        let amount = random.pick([10_000, 30_000, 60_000, 100_000])
+        let amount = random.pick([10_000, 20_000, 30_000, 60_000])
         let prorate = random.chance(30) ? ", prorate: true" : ""
         let (id, payee) = (next("T"), payee())
+        let measure = random.pick(RuleTerms.salesMeasures)
         _ = try add(
-            "target.set {targetId: \(id), payeeId: \(payee), "
-                + "measure: \(random.pick(RuleTerms.salesMeasures)), period: '\(period)', "
-                + "amount: \(money(amount))\(prorate)}")
+            "target.set {targetId: \(id), payeeId: \(payee), measure: \(measure), "
+                + "period: '\(period)', amount: \(money(amount))\(prorate)}")
     }
 
     mutating func adjust() throws {

@@ -20,7 +20,7 @@ struct RandomHistory {
     var versions = 0
     var deals: [String] = []
     var members: [String] = []
-    var leads: [String] = []
+    var links: [(payee: String, parent: String, relation: String)] = []
     var invoices: [MadeInvoice] = []
     var statements: [(id: String, payee: String)] = []
     var disputes: [String] = []
@@ -48,7 +48,7 @@ struct RandomHistory {
         random = HistoryRandom(seed: seed)
         payees = (1...random.number(3...6)).map { "P-\($0)" }
         terms = try RuleTerms(features: features, payees: payees, &random)
-        rules = RandomRules(terms)
+        rules = RandomRules(terms, &random)
         date = try BusinessDate(year: 2024, month: random.number(1...6), day: random.number(1...28))
         try activateFirstRules()
         for _ in 0..<3 { try publishRate() }
@@ -71,13 +71,13 @@ struct RandomHistory {
         (26, { try $0.invoice() }), (10, { try $0.creditInvoice() }),
         (3, { try $0.creditWithoutInvoice() }), (14, { try $0.pay() }),
         (3, { try $0.reversePayment() }), (7, { try $0.registerDeal() }),
-        (5, { try $0.winDeal() }), (3, { try $0.changeDeal() }), (3, { try $0.certify() }),
+        (5, { try $0.winDeal() }), (5, { try $0.changeDeal() }), (3, { try $0.certify() }),
         (1, { try $0.endCertification() }), (1, { try $0.passLead() }),
         (3, { try $0.changeStanding() }), (3, { try $0.setProfile($0.payee()) }),
         (2, { try $0.activate($0.payee()) }), (3, { try $0.link($0.payee()) }),
         (1, { try $0.unlink() }), (1, { try $0.overrideTier() }), (5, { try $0.setTarget() }),
-        (3, { try $0.publishRate() }), (2, { try $0.adjust() }), (2, { try $0.issueStatement() }),
-        (2, { try $0.dispute() }), (6, { try $0.close() }), (2, { try $0.reopen() }),
+        (3, { try $0.publishRate() }), (2, { try $0.adjust() }), (3, { try $0.issueStatement() }),
+        (4, { try $0.dispute() }), (6, { try $0.close() }), (2, { try $0.reopen() }),
         (3, { try $0.activateRules() }), (4, { try $0.schedulePayouts() }),
         (5, { try $0.advanceRun() }), (5, { try $0.finishPayout() }),
     ]
@@ -128,7 +128,10 @@ extension RandomHistory {
         return try date.adding(days: -random.number(1...120))
     }
 
-    mutating func payee() -> String { random.pick(payees) }
+    /// Half of all is about the first two, so that sums come about.
+    mutating func payee() -> String {
+        random.pick(random.chance(50) ? Array(payees.prefix(2)) : payees)
+    }
 
     var models: ModelSet { player.book.models }
 

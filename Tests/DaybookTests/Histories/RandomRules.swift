@@ -7,9 +7,19 @@ struct RandomRules {
     let terms: RuleTerms
     /// The components of the version before, by id: some stay as they are.
     private var before: [String: RandomComponent] = [:]
+    /// Whether a version lacked a tier. Then none that comes has it: whether who held it has it
+    /// again, no passage of rules.md says.
+    private(set) var hasLostTier = false
+    /// The tiers of all versions where there are days of grace: whether those of one version or of
+    /// another count for a tier that was lost under one and is decided under another, no passage of
+    /// rules.md says.
+    private let gracedTiers: [String]
 
-    init(_ terms: RuleTerms) {
+    init(_ terms: RuleTerms, _ random: inout HistoryRandom) {
         self.terms = terms
+        let hasGrace = terms.hasTiers && terms.uses(.grace, 50, &random)
+        gracedTiers =
+            hasGrace ? Self.tiers(RuleTerms.tiers, hasGrace: true, terms, &random) : []
     }
 
     /// The text of a version.
@@ -18,9 +28,13 @@ struct RandomRules {
     ) -> String {
         var rules = RuleText()
         addHead(version, from: from, to: to, to: &rules, &random)
-        let ladder = ladder(version, &random)
+        let ladder = ladder(version, hasEnd: to != nil, &random)
         addMeasures(to: &rules)
-        if !ladder.isEmpty { addTiers(ladder, to: &rules, &random) }
+        if gracedTiers.isEmpty {
+            rules.add(Self.tiers(ladder, hasGrace: false, terms, &random))
+        } else {
+            rules.add(gracedTiers)
+        }
         rules.add(
             "deals: { protection_days: \(random.pick([20, 60])), "
                 + "extension: { max: 2, days: 30 } }")
@@ -58,11 +72,14 @@ extension RandomRules {
         }
     }
 
-    /// The tiers; a later version may lack one. Empty where there are none.
-    private func ladder(_ version: Int, _ random: inout HistoryRandom) -> [String] {
-        guard terms.uses(.tiers, 65, &random) else { return [] }
-        return version > 1 && random.chance(20)
-            ? RuleTerms.tiers.filter { $0 != "silver" } : RuleTerms.tiers
+    /// The tiers; a later version without an end may lack one. Empty where there are none.
+    private mutating func ladder(
+        _ version: Int, hasEnd: Bool, _ random: inout HistoryRandom
+    ) -> [String] {
+        guard terms.hasTiers else { return [] }
+        let loses = version > 1 && !hasEnd && gracedTiers.isEmpty && random.chance(20)
+        hasLostTier = hasLostTier || loses
+        return hasLostTier ? RuleTerms.tiers.filter { $0 != "silver" } : RuleTerms.tiers
     }
 
     private func addMeasures(to rules: inout RuleText) {
@@ -75,19 +92,22 @@ extension RandomRules {
         rules.add("registered: { of: deals_registered, window: trailing_12_months }", level: 1)
     }
 
-    private func addTiers(
-        _ ladder: [String], to rules: inout RuleText, _ random: inout HistoryRandom
-    ) {
+    private static func tiers(
+        _ ladder: [String], hasGrace: Bool, _ terms: RuleTerms, _ random: inout HistoryRandom
+    ) -> [String] {
+        guard !ladder.isEmpty else { return [] }
+        let amount = terms.amount
+        var rules = RuleText()
         let starts = [10_000, 20_000, 30_000, 60_000]
         let silver = [
-            "{ ttm: \(terms.amount(random.pick(starts))) }",
-            "{ ttm: \(terms.amount(random.pick(starts))), certified: 1 }",
-            "{ certified: 1 }, { wins: 1 }", "{ ytd: \(terms.amount(random.pick(starts))) }",
-            "{ registered: 1 }, { ttm: \(terms.amount(50_000)) }",
+            "{ ttm: \(amount(random.pick(starts))) }",
+            "{ ttm: \(amount(random.pick(starts))), certified: 1 }",
+            "{ certified: 1 }, { wins: 1 }", "{ ytd: \(amount(random.pick(starts))) }",
+            "{ registered: 1 }, { ttm: \(amount(50_000)) }",
         ]
         let gold = [
-            "{ ttm: \(terms.amount(80_000)) }", "{ certified: 2 }", "{ accepted: 1 }",
-            "{ ytd: \(terms.amount(40_000)), certified: 1 }",
+            "{ ttm: \(amount(80_000)) }", "{ certified: 2 }", "{ accepted: 1 }",
+            "{ ytd: \(amount(40_000)), certified: 1 }",
         ]
         let promote = random.pick([
             "\"01-15\", \"04-15\", \"07-15\", \"10-15\"", "\"02-01\", \"05-01\", \"08-01\"",
@@ -102,9 +122,10 @@ extension RandomRules {
         rules.add("gold: [ \(random.pick(gold)) ]", level: 2)
         rules.add("promote_on: [\(promote)]", level: 1)
         if random.chance(80) { rules.add("demote_on: [\(demote)]", level: 1) }
-        if terms.uses(.grace, 50, &random) {
+        if hasGrace {
             rules.add("grace_days: { \(random.pick(["certified", "ttm"])): 30 }", level: 1)
         }
+        return rules.lines
     }
 }
 

@@ -11,6 +11,9 @@ struct RuleTerms {
     let fiscalYearStarts: String
     let earnsByMonth: Bool
     let payees: [String]
+    /// Whether there are tiers, and then from long before anything happens: what a partner's tier
+    /// is where there was no ladder when a line was recorded, no passage of rules.md says.
+    let hasTiers: Bool
 
     init(features: Set<RuleFeature>, payees: [String], _ random: inout HistoryRandom) throws {
         self.features = features
@@ -19,6 +22,7 @@ struct RuleTerms {
         currency = try Currency(parsing: code)
         fiscalYearStarts = random.pick(["01-01", "01-01", "04-01", "07-01", "10-01", "02-01"])
         earnsByMonth = random.chance(65)
+        hasTiers = random.chance(65) && features.contains(.tiers)
     }
 
     /// True in so many of 100 cases, and never where the feature may not be used.
