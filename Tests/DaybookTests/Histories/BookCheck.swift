@@ -17,6 +17,7 @@ struct BookCheck {
         try partners { id, ordinal in
             list += try balances(of: id, ordinal)
             list += try bases(of: id, ordinal)
+            list += try tiers(of: id, ordinal)
         }
         list += try replays()
         list += try pastKnowledge()
@@ -66,6 +67,32 @@ extension BookCheck {
                             + "naive \(wanted)")
                 }
             }
+        }
+        return list
+    }
+}
+
+extension BookCheck {
+    /// On days of two years, by the name in the ladder in force on each.
+    private func tiers(of id: String, _ ordinal: UInt32) throws -> [String] {
+        let history = try models.programme.history()
+        var list: [String] = []
+        var day = try BusinessDate(year: 2024, month: 1, day: 1)
+        while day.year < 2026 {
+            let held = try models.tiers.tier(of: ordinal, on: day)
+            var found: String?
+            if let held, let reader = history.inForce(on: day),
+                let place = history.tier(
+                    Int(held.index), heldUnder: history.versions[Int(held.version) - 1],
+                    readBy: reader)
+            {
+                found = reader.rules.tiers?.ladder.names[place]
+            }
+            let wanted = try naive.tier(of: id, on: "\(day)")
+            if found != wanted {
+                list.append("tier of \(id) on \(day): \(found ?? "-"), naive \(wanted ?? "-")")
+            }
+            day = try day.adding(days: 61)
         }
         return list
     }

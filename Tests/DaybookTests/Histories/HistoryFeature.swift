@@ -56,6 +56,7 @@ extension HistoryFeature {
             HistoryFeature("deal.extended", least: 2),
             HistoryFeature("deal.transferred", least: 2),
             HistoryFeature("partner.tier_overridden", [.tiers], least: 2),
+            HistoryFeature("tier above the first", [.tiers], least: 5),
             HistoryFeature("partner.unlinked", least: 1),
             HistoryFeature("target.set", least: 30),
         ] + forms.map { HistoryFeature($0.rawValue, [$0], least: 4) }

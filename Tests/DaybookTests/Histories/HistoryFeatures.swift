@@ -15,6 +15,10 @@ struct HistoryFeatures {
         addForms(entries, history)
         for line in history.lines { add(line) }
         try addGates(player)
+        for payee in Set(entries.map(\.payee)).sorted() {
+            let tier = try player.naive.tier(of: payee, on: "2025-01-10") ?? "bronze"
+            if tier != "bronze" { names.insert("tier above the first") }
+        }
     }
 
     private mutating func add(_ entry: NaiveEntry) {

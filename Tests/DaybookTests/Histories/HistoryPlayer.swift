@@ -26,11 +26,17 @@ final class HistoryPlayer {
     private(set) var refusals: [String] = []
 
     private let path: String
+    /// What the recomputation is told of an event.
+    private let tell: (String) -> String
     private var check = JournalCheck()
     private var parser = EventParser()
 
     /// Plays into a new book in a directory that is empty.
-    init(in directory: String) throws {
+    ///
+    /// - Parameter tell: what the recomputation is told of an event: another than the event itself
+    ///   only where a difference is to be found.
+    init(in directory: String, tell: @escaping (String) -> String = { $0 }) throws {
+        self.tell = tell
         path = directory + "/book"
         try Book.create(at: path, id: FixedIDs.book, programme: "NOVA")
         book = try Book(opening: path)
@@ -88,7 +94,7 @@ final class HistoryPlayer {
         for (draft, outcome) in zip(drafts, outcomes) {
             switch outcome {
             case .recorded(let position):
-                told.append((EventPrinter.text(draft), Int64(position)))
+                told.append((tell(EventPrinter.text(draft)), Int64(position)))
                 try naive.record(told[told.count - 1].line, position: Int64(position))
                 check.learn(draft)
             case .alreadyThere: break

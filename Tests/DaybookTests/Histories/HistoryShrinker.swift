@@ -121,7 +121,8 @@ struct HistoryShrinker {
 extension History {
     /// What shrinking brings down.
     fileprivate var size: Int {
-        lines.reduce(0) { $0 + $1.utf8.count } + tidied.rules.values.reduce(0) { $0 + $1.utf8.count }
+        lines.reduce(0) { $0 + $1.utf8.count }
+            + tidied.rules.values.reduce(0) { $0 + $1.utf8.count }
     }
 
     /// Numbers the versions anew in the order in which they are activated.

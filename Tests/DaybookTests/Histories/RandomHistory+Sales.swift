@@ -8,7 +8,8 @@ extension RandomHistory {
         let day = try today(late: 25)
         let isForeign = random.chance(20)
         let currency = isForeign ? try Currency(parsing: "EUR") : terms.currency
-        let term = random.chance(50)
+        let term =
+            random.chance(50)
             ? day...(try day.adding(days: random.pick([29, 89, 364, 1]))) : nil
         var lines: [(id: String, net: Int)] = []
         var texts: [String] = []
