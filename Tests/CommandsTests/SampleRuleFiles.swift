@@ -54,13 +54,13 @@ enum SampleRuleFiles {
             deals: { protection_days: { bronze: 60, silver: 90 } }
 
             """,
-        // Holds are not computed yet, so the journal stops here.
+        // Draws are not computed yet, so the journal stops here.
         "held": head + """
             components:
               - id: base
                 class: contract_cost
                 flat: "10%"
-            holds: { customer_unpaid: { lapse_days: 90 } }
+            draw: { payees: [P-1], amount: 20.00, per: month, recoverable: true, recovery_starts: 1 }
 
             """,
     ]

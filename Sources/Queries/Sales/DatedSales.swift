@@ -12,8 +12,6 @@ final class DatedSales {
     private let book: BookReader
     private let models: ModelSet
     private let point: BookReader.PointInTime
-    /// What of each invoice's cash came after the date; nil until all invoices are asked for.
-    private var laterCash: [UInt32: Int64]?
 
     /// The sales of a book at a point, from the models as they stood at its position.
     init(_ book: BookReader, _ models: ModelSet, at point: BookReader.PointInTime) {
@@ -24,10 +22,10 @@ final class DatedSales {
 
     /// One invoice as it stood on the date; nil where it is dated later.
     ///
-    /// - Complexity: O(1), for an earlier date O(events of the invoice and of its deal).
+    /// - Complexity: O(1), for an earlier date O(events of its deal).
     func invoice(_ ordinal: UInt32) throws -> InvoiceRow? {
         guard let row = try models.sales.invoices.row(ordinal) else { return nil }
-        return try dated(row) { try laterCash(of: row) }
+        return try dated(row)
     }
 
     /// Every invoice that is dated by then, as it stood, in order of id.
@@ -40,8 +38,7 @@ final class DatedSales {
         }
         try order.forEach { ordinal in
             guard let row = try models.sales.invoices.row(ordinal) else { return }
-            let dated = try dated(row) { try laterCashOfAll()[ordinal] ?? 0 }
-            if let dated { try body(dated) }
+            if let dated = try dated(row) { try body(dated) }
         }
     }
 
@@ -61,52 +58,15 @@ final class DatedSales {
         }
     }
 
-    private func dated(_ row: InvoiceRow, _ laterCash: () throws -> Int64) throws -> InvoiceRow? {
+    private func dated(_ row: InvoiceRow) throws -> InvoiceRow? {
         guard row.date <= point.asOf else { return nil }
         if point.coversAllDates { return row }
         var dated = try models.sales.invoice(row, asOf: point.asOf)
-        try dated.paid.subtract(try laterCash())
+        dated.cash.removeAll { $0.on > point.asOf }
         if let owner = try ownerBeforeAttribution(of: row) {
             dated.crediting.shares = [CreditedShare(payee: owner)]
         }
         return dated
-    }
-}
-
-// MARK: - Cash
-
-extension DatedSales {
-    private func laterCash(of invoice: InvoiceRow) throws -> Int64 {
-        var sum: Int64 = 0
-        try book.log.forEach(ofStream: .invoice, invoice.id) { event in
-            guard event.position <= point.knownAt else { return false }
-            try sum.add(try laterCash(event))
-            return true
-        }
-        return sum
-    }
-
-    private func laterCashOfAll() throws -> [UInt32: Int64] {
-        if let laterCash { return laterCash }
-        var sums: [UInt32: Int64] = [:]
-        try book.log.forEach(
-            ofTypes: [.salePaid, .salePaymentReversed], through: point.knownAt
-        ) { event in
-            let amount = try laterCash(event)
-            if amount != 0 { try sums[event.number, default: 0].add(amount) }
-            return true
-        }
-        laterCash = sums
-        return sums
-    }
-
-    private func laterCash(_ event: borrowing EventView) throws -> Int64 {
-        guard event.effectiveOn > point.asOf else { return 0 }
-        switch event.type {
-        case .salePaid: return try event.asSalePaid().amount.minorUnits
-        case .salePaymentReversed: return try -event.asSalePaymentReversed().amount.minorUnits
-        default: return 0
-        }
     }
 }
 

@@ -5,107 +5,161 @@ import Rules
 
 // Posting the difference between what should stand and what stands.
 
-/// What all entries of one document after one event share.
-private struct PostingContext {
-    let position: UInt64
-    let recordedAt: Instant
-    let cause: EntryCause
-    let document: EntryDocument
-    let forPeriod: Period
-    let inPeriod: Period
-    let effectiveOn: BusinessDate
+/// What brings an accrual about, each posted apart (rules.md section 6).
+enum AccrualPart: CaseIterable {
+    case form
+    case floor
+    case stackCap
+    case cap
+
+    /// The cause that it has whatever the event.
+    var cause: EntryCause? {
+        switch self {
+        case .form: nil
+        case .floor: .floor
+        case .stackCap: .stackCap
+        case .cap: .cap
+        }
+    }
+
+    /// Where what stands of it is kept.
+    var place: WritableKeyPath<PostedAmount, Int64> {
+        switch self {
+        case .form: \.form
+        case .floor: \.floor
+        case .stackCap: \.stackCap
+        case .cap: \.cap
+        }
+    }
+}
+
+/// What entries on a document share, whatever they are.
+struct PostingContext {
+    let document: ValuedDocument
+    /// Number of the version that values the document; 0 for none.
     let rules: UInt32
     let currency: Currency
-    let inputs: [UInt64]
+    let cause: EntryCause
+    let run: SettlingRun
+
+    var inputs: [UInt64] {
+        document.position == run.position ? [run.position] : [document.position, run.position]
+    }
 }
 
 extension CommissionJournal {
-    func post(
-        _ document: ValuedDocument, _ account: inout DocumentAccount,
-        after event: borrowing EventView, _ cause: EntryCause, _ version: RuleVersion?
+    /// Brings what form, floor and stack cap have posted on a document to what `valuation` says.
+    func postAccruals(
+        _ document: ValuedDocument, _ account: inout DocumentAccount, _ plan: VersionPlan?,
+        _ run: inout SettlingRun
     ) throws {
         guard let latest = try programme.latest() else { return }
-        let context = try context(document, after: event, cause, version, latest)
-        valuation.sort(shares: document.crediting.shares)
-        var standing: [PostedAmount] = []
+        let context = context(document, plan, latest, run)
+        let own = latest.rules.head.calendar.earningPeriod(containing: document.date)
+        let entriesBefore = nextNumber
         for amount in valuation.amounts {
-            guard let version else { break }
-            let component = version.rules.components[amount.component]
-            let index = try index(ofComponent: component.id)
-            let cost = component.costClass
-            let old = account.posted.first {
-                $0.component == index && $0.payee == amount.payee && $0.cost == cost
+            guard let plan else { break }
+            let place = place(
+                of: plan.indexes[amount.component], amount.earner,
+                plan.version.rules.components[amount.component].costClass, own, &account)
+            let isNothing =
+                amount.formCents == 0 && amount.floorCents == 0 && amount.stackCapCents == 0
+            if isNothing, account.posted[place].isEmpty { continue }
+            let posted = account.posted[place]
+            account.posted[place] = try bring(
+                posted, .form, to: amount.formCents, slices: amount.slices, context)
+            if amount.floorCents != 0 || posted.floor != 0 {
+                account.posted[place] = try bring(
+                    account.posted[place], .floor, to: amount.floorCents, context)
             }
-            var posted =
-                old ?? PostedAmount(component: index, payee: amount.payee, cost: cost)
-            let should = try amount.exact.rounded(version.rules.head.rounding)
-            try bring(&posted, to: should, slices: amount.slices, context)
-            standing.append(posted)
+            if amount.stackCapCents != 0 || posted.stackCap != 0 {
+                account.posted[place] = try bring(
+                    account.posted[place], .stackCap, to: amount.stackCapCents, context)
+            }
         }
-        for old in account.posted
-        where !standing.contains(where: {
-            $0.component == old.component && $0.payee == old.payee && $0.cost == old.cost
-        }) {
-            var posted = old
-            try bring(&posted, to: 0, slices: [], context)
+        for place in account.posted.indices where !isValued(account.posted[place], own, plan) {
+            for part in [AccrualPart.form, .floor, .stackCap] {
+                account.posted[place] = try bring(account.posted[place], part, to: 0, context)
+            }
         }
-        account.posted = standing.filter { $0.accrued != 0 || $0.released != 0 }
+        account.posted.removeAll { $0.isEmpty }
+        if nextNumber != entriesBefore { run.post(on: document.element, at: document.position) }
     }
 
-    private func context(
-        _ document: ValuedDocument, after event: borrowing EventView, _ cause: EntryCause,
-        _ version: RuleVersion?, _ latest: RuleVersion
-    ) throws -> PostingContext {
-        let calendar = latest.rules.head.calendar
-        let forPeriod = calendar.earningPeriod(containing: document.date)
-        let date = Swift.max(event.effectiveOn, document.date)
-        let booking = try programme.booking(for: date)
-        let position = event.position
-        return PostingContext(
-            position: position, recordedAt: event.recordedAt, cause: cause,
-            document: EntryDocument(document.element), forPeriod: forPeriod,
-            inPeriod: booking.period, effectiveOn: booking.effectiveOn,
-            rules: version?.number ?? 0, currency: latest.rules.head.currency,
-            inputs: document.position == position ? [position] : [document.position, position])
+    func context(
+        _ document: ValuedDocument, _ plan: VersionPlan?, _ latest: RuleVersion, _ run: SettlingRun
+    ) -> PostingContext {
+        PostingContext(
+            document: document, rules: plan?.version.number ?? 0,
+            currency: latest.rules.head.currency, cause: run.cause(on: document.element), run: run)
     }
 
-    /// Posts what is missing to `should`: an accrual, and its release, both at once where nothing
-    /// holds it.
-    private func bring(
-        _ posted: inout PostedAmount, to should: Int64, slices: [EntrySlice],
+    /// Whether `valuation` says what stands there: else nothing should.
+    private func isValued(_ posted: PostedAmount, _ own: Period, _ plan: VersionPlan?) -> Bool {
+        guard let plan else { return false }
+        return posted.period == own
+            && valuation.amounts.contains { amount in
+                plan.indexes[amount.component] == posted.component
+                    && amount.earner == posted.payee
+                    && plan.version.rules.components[amount.component].costClass == posted.cost
+            }
+    }
+
+    /// The place of what stands for a component, a payee, a class of cost and a period.
+    func place(
+        of component: UInt16, _ payee: UInt32, _ cost: CostClass, _ period: Period,
+        _ account: inout DocumentAccount
+    ) -> Int {
+        let known = account.posted.firstIndex {
+            $0.component == component && $0.payee == payee && $0.cost == cost
+                && $0.period == period
+        }
+        if let known { return known }
+        account.posted.append(
+            PostedAmount(component: component, payee: payee, cost: cost, period: period))
+        return account.posted.count - 1
+    }
+
+    /// Posts what is missing of a part of an accrual.
+    func bring(
+        _ posted: PostedAmount, _ part: AccrualPart, to should: Int64, slices: [EntrySlice] = [],
         _ context: PostingContext
-    ) throws {
-        let isHeld = context.document.kind == .invoice
-        let accrued = should - posted.accrued
-        if accrued != 0 {
-            let target: Account.Kind = isHeld ? .held : .payable
-            try post(
-                .accrued, accrued, posted,
-                from: EntryLine(posted.cost.account, UInt32(posted.component), accrued),
-                to: EntryLine(target, posted.payee, -accrued), slices: slices, context)
-            posted.accrued = should
-        }
-        let released = isHeld ? should - posted.released : 0
-        if released != 0 {
-            try post(
-                .released, released, posted,
-                from: EntryLine(.held, posted.payee, released),
-                to: EntryLine(.payable, posted.payee, -released), slices: [], context)
-            posted.released = should
-        }
+    ) throws -> PostedAmount {
+        let difference = try should.subtracting(posted[keyPath: part.place])
+        guard difference != 0 else { return posted }
+        var posted = posted
+        let booking = try programme.booking(for: try date(posted, context))
+        let target: Account.Kind = context.document.isInvoice ? .held : .payable
+        try post(
+            .accrued, part.cause ?? context.cause, difference, posted, booking, slices: slices,
+            from: EntryLine(posted.cost.account, UInt32(posted.component), difference),
+            to: EntryLine(target, posted.payee, -difference), context)
+        posted[keyPath: part.place] = should
+        try posted.accrued.add(difference, on: booking.effectiveOn)
+        return posted
     }
 
-    private func post(
-        _ kind: EntryKind, _ amount: Int64, _ posted: PostedAmount, from: EntryLine,
-        to: EntryLine, slices: [EntrySlice], _ context: PostingContext
+    /// The date to which an entry belongs: the event's, but never before the document's nor before
+    /// the first day of the period that it is about.
+    func date(_ posted: PostedAmount, _ context: PostingContext) throws -> BusinessDate {
+        let latest = Swift.max(context.run.effectiveOn, context.document.date)
+        guard let calendar = try programme.calendar() else { return latest }
+        return Swift.max(latest, calendar.firstDay(of: posted.period))
+    }
+
+    func post(
+        _ kind: EntryKind, _ cause: EntryCause, _ amount: Int64, _ posted: PostedAmount,
+        _ booking: (period: Period, effectiveOn: BusinessDate), slices: [EntrySlice] = [],
+        from: EntryLine, to: EntryLine, _ context: PostingContext
     ) throws {
         let entry = EntryRow(
-            recordedAt: context.recordedAt, effectiveOn: context.effectiveOn,
-            forPeriod: context.forPeriod, inPeriod: context.inPeriod, payee: posted.payee,
-            kind: kind, cause: context.cause, component: posted.component,
-            document: context.document, rules: context.rules, currency: context.currency,
-            amount: amount, lines: [from, to], slices: slices, inputs: context.inputs)
-        try append(entry, at: context.position)
+            recordedAt: context.run.recordedAt, effectiveOn: booking.effectiveOn,
+            forPeriod: posted.period, inPeriod: booking.period, payee: posted.payee, kind: kind,
+            cause: cause, component: posted.component,
+            document: EntryDocument(context.document.element), rules: context.rules,
+            currency: context.currency, amount: amount, lines: [from, to], slices: slices,
+            inputs: context.inputs)
+        try append(entry, at: context.run.position)
     }
 }
 

@@ -3,184 +3,110 @@ import Events
 import Projections
 import Rules
 
-// Bringing what stands on a document to what should stand.
-
-/// A document as the engine values it: what the sales book knows, in one shape for invoices and
-/// unlinked credits.
-struct ValuedDocument {
-    let element: DocumentElement
-    let date: BusinessDate
-    let position: UInt64
-    let deal: UInt32
-    let currency: Currency
-    let crediting: Crediting
-    let lines: [ValuedLine]
-}
-
-/// A line of a valued document; amounts in minor units of the document's currency.
-struct ValuedLine {
-    /// What is retained; −net for an unlinked credit.
-    let retained: Int64
-    /// As invoiced; for an unlinked credit the credited amount.
-    let net: Int64
-    let sku: String
-    let productLine: String
-}
+// Bringing what stands to what should stand, after an event: rules.md section 4, "one principle".
 
 extension CommissionJournal {
+    /// Brings the documents to where they should stand that an event touches, and those that it
+    /// moves beside them. `find` touches and finds documents.
+    ///
+    /// - Complexity: that of the documents whose amounts change, and a logarithm for each order of
+    ///   documents that they stand in.
     func settle(
-        _ element: DocumentElement, after event: borrowing EventView, _ cause: EntryCause
+        _ event: borrowing EventView, _ cause: EntryCause,
+        finding find: (inout SettlingRun) throws -> Void
     ) throws {
-        guard let document = try document(element) else { return }
-        let version = try programme.inForce(on: document.date)
-        let accounts = element.isCredit ? creditAccounts : invoiceAccounts
-        var account = try accounts.row(element.ordinal) ?? DocumentAccount()
-        if version == nil, account.posted.isEmpty { return }
+        var run = SettlingRun(event, cause)
+        try find(&run)
+        for document in run.touched.inOrder() { try place(document.element, &run) }
+        try findWindowsOfGates(&run)
+        try findDocumentsOfWindows(&run)
+        for document in run.found.inOrder() { try settle(document.element, &run) }
+        try settleCaps(&run)
+        for document in run.posted.inOrder() { try settleHolds(of: document.element, run) }
+    }
+
+    /// The documents that an event of a sale, a deal or a rule set touches.
+    func settleTouched(_ event: borrowing EventView, _ cause: EntryCause) throws {
+        let touched = sales.touched
+        guard !touched.isEmpty else { return }
+        if touched.count == 1, try settleAlone(touched[0], event, cause) { return }
+        try settle(event, cause) { run in
+            for element in touched {
+                run.touch(element, at: try position(of: element))
+            }
+        }
+    }
+
+    /// Settles a document that depends on no other, without any order of documents.
+    ///
+    /// - Returns: whether that could be done.
+    private func settleAlone(
+        _ element: DocumentElement, _ event: borrowing EventView, _ cause: EntryCause
+    ) throws -> Bool {
+        let plan = try earningPlan()
+        guard !plan.needsSalesOrder, let document = try document(element) else { return false }
+        var account = try account(of: element)
+        guard account.windows.isEmpty, account.capped.isEmpty else { return false }
+        let version = document.version.map { plan.versions[$0] }
+        guard version?.standsAlone ?? true else { return false }
+        if version == nil, account.posted.isEmpty { return true }
+        var run = SettlingRun(event, cause)
+        run.touchesAll = true
         if version != nil { try fixFacts(of: document, in: &account) }
         try value(document, account, under: version)
-        try post(document, &account, after: event, cause, version)
-        accounts.set(element.ordinal, to: account)
+        try postAccruals(document, &account, version, &run)
+        try postLeavings(document, &account, version, run)
+        keep(account, of: element)
+        return true
     }
 
-    private func document(_ element: DocumentElement) throws -> ValuedDocument? {
-        if element.isCredit {
-            guard let row = try sales.credits.row(element.ordinal) else { return nil }
-            return ValuedDocument(
-                element: element, date: row.date, position: row.position, deal: 0,
-                currency: row.currency, crediting: row.crediting,
-                lines: row.lines.map {
-                    ValuedLine(retained: -$0.net, net: $0.net, sku: "", productLine: "")
-                })
-        }
-        guard let row = try sales.invoices.row(element.ordinal) else { return nil }
-        return ValuedDocument(
-            element: element, date: row.date, position: row.position, deal: row.deal,
-            currency: row.currency, crediting: row.crediting,
-            lines: row.lines.map {
-                ValuedLine(
-                    retained: $0.retained, net: $0.net, sku: $0.sku, productLine: $0.productLine)
-            })
-    }
-}
-
-// MARK: - Facts
-
-extension CommissionJournal {
-    /// Fixes the facts of the shares whose payee has none yet, as known now for the document's
-    /// date; those of a payee that has them are kept, under the role it has now.
-    private func fixFacts(of document: ValuedDocument, in account: inout DocumentAccount) throws {
-        let shares = document.crediting.shares
-        let isCurrent =
-            account.facts.count == shares.count
-            && zip(account.facts, shares).allSatisfy { $0.payee == $1.payee }
-            && account.facts.indices.allSatisfy {
-                account.facts[$0].word.role == shares[$0].attributedRole
-            }
-        if isCurrent { return }
-        let known = account.facts
-        account.facts = try shares.map { share in
-            if let old = known.first(where: { $0.payee == share.payee }) {
-                return old.with(role: share.attributedRole)
-            }
-            return try facts(of: share, in: document)
-        }
+    /// Fixes what is known about a document that the event touches, and puts it into the orders of
+    /// documents that it belongs to.
+    private func place(_ element: DocumentElement, _ run: inout SettlingRun) throws {
+        guard let document = try document(element) else { return }
+        var account = try account(of: element)
+        let version = try document.version.map { try earningPlan().versions[$0] }
+        if version != nil { try fixFacts(of: document, in: &account) }
+        try placeInSales(document, &account, &run)
+        try placeInWindows(document, &account, version, &run)
+        keep(account, of: element)
     }
 
-    private func facts(of share: CreditedShare, in document: ValuedDocument) throws -> ShareFacts {
-        let partner = try partners.state(of: share.payee)
-        let standing =
-            document.element.isCredit
-            ? PayeeStanding.active : try partners.standing(of: share.payee, on: document.date)
-        var deal = DealFacts.none
-        if document.deal != 0 {
-            deal = try deals.protection(
-                of: document.deal, on: document.date, payee: share.payee)
-        }
-        let word = FactWord(
-            standing: standing, payeeKind: partner?.kind, isProtected: deal.isProtected,
-            exclusivity: deal.exclusivity, dealKind: deal.kind, sourcing: deal.sourcing,
-            role: share.attributedRole)
-        return ShareFacts(
-            payee: share.payee, word: word,
-            tier: try tiers.tier(of: share.payee, on: document.date), country: partner?.country)
-    }
-}
-
-extension ShareFacts {
-    /// The same facts under another role.
-    func with(role: ShareRole?) -> ShareFacts {
-        var facts = self
-        facts.word = FactWord(
-            standing: word.standing ?? .prospect, payeeKind: word.payeeKind,
-            isProtected: word.isProtected, exclusivity: word.exclusivity,
-            dealKind: word.dealKind, sourcing: word.sourcing, role: role)
-        return facts
-    }
-}
-
-// MARK: - Valuing
-
-extension CommissionJournal {
-    /// Works out what should stand on the document, by component and payee, into `valuation`.
-    private func value(
-        _ document: ValuedDocument, _ account: DocumentAccount, under version: RuleVersion?
-    ) throws {
-        valuation.removeAll()
-        guard let version else { return }
-        let home = version.rules.head.currency
-        let history = try programme.history()
-        valuation.tiers.removeAll(keepingCapacity: true)
-        for facts in account.facts {
-            valuation.tiers.append(try tier(of: facts, readBy: version, history))
-        }
-        for line in document.lines {
-            try document.crediting.credit(
-                line.retained, of: document.currency, in: home, into: &valuation.bases)
-            let net = try document.crediting.rate?.convert(
-                Money(minorUnits: line.net, currency: document.currency), to: home,
-                rounding: version.rules.head.rounding
-            ).minorUnits
-            for (index, facts) in account.facts.enumerated() {
-                let lineFacts = LineFacts(
-                    word: facts.word, tier: valuation.tiers[index], country: facts.country,
-                    net: net ?? line.net, date: document.date)
-                try value(
-                    line, basis: valuation.bases[index], facts.payee, lineFacts, under: version)
-            }
-        }
+    private func settle(_ element: DocumentElement, _ run: inout SettlingRun) throws {
+        guard let document = try document(element) else { return }
+        var account = try account(of: element)
+        let version = try document.version.map { try earningPlan().versions[$0] }
+        if version == nil, account.posted.isEmpty { return }
+        try value(document, account, under: version)
+        let before = account
+        try postAccruals(document, &account, version, &run)
+        try noteCaps(document, account, version, &run)
+        if run.isTouched(element) { run.post(on: element, at: document.position) }
+        if account != before { keep(account, of: element) }
     }
 
-    private func value(
-        _ line: ValuedLine, basis: Int64, _ payee: UInt32, _ facts: LineFacts,
-        under version: RuleVersion
-    ) throws {
-        // By index: a copy of a component would hold on to all that it is made of.
-        for index in version.rules.components.indices {
-            let applies = version.rules.components[index].condition.holds(
-                for: facts, sku: line.sku.utf8.span.bytes,
-                productLine: line.productLine.utf8.span.bytes)
-            guard applies, let rate = Self.rate(of: version.rules.components[index].form, facts)
-            else { continue }
-            try valuation.add(
-                component: index, payee: payee, basis: basis, rate: rate)
-        }
+    /// Position of the event that recorded a document; 0 where there is none.
+    func position(of element: DocumentElement) throws -> UInt64 {
+        element.isCredit
+            ? try sales.credits.row(element.ordinal)?.position ?? 0
+            : try sales.invoices.row(element.ordinal)?.position ?? 0
     }
 
-    /// The rate of a component whose amount is basis × rate; nil for the forms that are more than
-    /// that, which stop the journal before it comes to value anything.
-    private static func rate(of form: ComponentForm, _ facts: LineFacts) -> Rate? {
-        switch form {
-        case .flat(let rate): rate
-        case .byTier(let rates): facts.tier.map { rates[Int($0)] } ?? .zero
-        case .perUnit, .table, .interpolated, .override: nil
-        }
+    /// Takes in cash, which changes what has left *held* and nothing else.
+    func settlePayment(_ event: borrowing EventView) throws {
+        let element = DocumentElement(invoice: event.number)
+        guard let document = try document(element), let place = document.version,
+            try earningPlan().versions[place].version.rules.holds?.customerUnpaid != nil
+        else { return }
+        try settleHolds(of: element, SettlingRun(event, .payment))
     }
 
-    private func tier(
-        of facts: ShareFacts, readBy version: RuleVersion, _ history: RuleHistory
-    ) throws -> UInt8? {
-        guard let held = facts.tier else { return nil }
-        let holder = history.versions[Int(held.version) - 1]
-        return history.tier(Int(held.index), heldUnder: holder, readBy: version).map(UInt8.init)
+    private func settleHolds(of element: DocumentElement, _ run: SettlingRun) throws {
+        guard !element.isCredit, let document = try document(element) else { return }
+        var account = try account(of: element)
+        guard !account.posted.isEmpty else { return }
+        let version = try document.version.map { try earningPlan().versions[$0] }
+        try postLeavings(document, &account, version, run)
+        keep(account, of: element)
     }
 }

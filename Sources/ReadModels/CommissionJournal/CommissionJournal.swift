@@ -10,9 +10,9 @@ import Rules
 /// touches, compares it with what it has posted there, and posts the difference.
 package final class CommissionJournal: Projector {
     package static let name = "commission-journal"
-    package static let revision: UInt32 = 3
+    package static let revision: UInt32 = 4
     package static let kinds: Set<StreamKind> = [
-        .invoice, .credit, .deal, .ruleset, .adjustment, .dispute, .payout,
+        .invoice, .credit, .deal, .ruleset, .adjustment, .dispute, .payout, .partner, .target,
     ]
     package static let upstream = [
         PartnerTiers.name, Programme.name, Partners.name, DealRegister.name, SalesBook.name,
@@ -21,10 +21,7 @@ package final class CommissionJournal: Projector {
 
     /// The clauses of a rule file that this journal computes. A version that uses another stops
     /// it: a figure that a clause would have moved is not guessed.
-    package static let computed: Set<RuleFeature> = [
-        .fx, .tiers, .grace, .deals, .leads, .flat, .byTier, .condition, .clawbackByTerm, .controls,
-        .payout, .withholding,
-    ]
+    package static let computed = Set(RuleFeature.allCases).subtracting([.draw])
 
     package let entries = EntryTable<EntryRow>("entries")
     /// Postings by payee, in log order.
@@ -35,6 +32,23 @@ package final class CommissionJournal: Projector {
     package let components = OrdinalTable<ComponentRow>("components")
     /// What each payee accrued and was adjusted by in each period, by (period, payee).
     package let totals = KeyedTable<PairKey, PayeeTotals>("period-totals")
+
+    /// Running totals of tables, by component, payee and window, in the order of the log.
+    package let windows = SumTrees("running-totals")
+    /// The documents of the windows of retroactive tables by date; each with its payee's own sales
+    /// through its last line there.
+    package let lastLines = SumTrees("running-totals-by-date")
+    /// Sales of each earner by date, then in the order of the log; kept where rules have gates or
+    /// `earning_starts`.
+    package let salesOrder = SumTrees("sales-in-order")
+    /// What comes under caps, by component, payee and window.
+    package let caps = SumTrees("capped")
+    /// The gates of windows, by payee.
+    package let gates = KeyedTable<NumberKey, WatchedGatesRow>("gates")
+    /// Targets by payee.
+    package let targets = KeyedTable<NumberKey, PayeeTargetsRow>("targets")
+    /// From when on payees earn.
+    package let starts = OrdinalTable<EarningStartRow>("earning-starts")
 
     let tiers: PartnerTiers
     let programme: Programme
@@ -48,6 +62,7 @@ package final class CommissionJournal: Projector {
     private var componentIndexes: [String: UInt16] = [:]
     private var componentCount: UInt32 = 0
     var valuation = Valuation()
+    private var plan: EarningPlan?
 
     package init(
         tiers: PartnerTiers, programme: Programme, partners: Partners, deals: DealRegister,
@@ -62,23 +77,28 @@ package final class CommissionJournal: Projector {
     }
 
     package var tables: [any ModelTable] {
-        [components, creditAccounts, entries, invoiceAccounts, totals, postings]
+        [
+            caps.nodes, components, creditAccounts, starts, entries, gates, invoiceAccounts, totals,
+            postings, windows.nodes, lastLines.nodes, salesOrder.nodes, targets,
+        ]
     }
 
     package func apply(_ event: borrowing EventView, at now: FoldContext) throws {
         nextNumber = 0
         switch event.type {
-        case .rulesetActivated:
-            try checkIsComputed()
-            try settle(event, .ruleChange)
-        case .saleInvoiced: try settle(event, .sale)
-        case .saleCredited: try settle(event, .credit)
-        case .dealAttributed: try settle(event, .attribution)
+        case .rulesetActivated: try activate(event)
+        case .saleInvoiced: try settleTouched(event, .sale)
+        case .saleCredited: try settleTouched(event, .credit)
+        case .dealAttributed: try settleTouched(event, .attribution)
+        case .salePaid, .salePaymentReversed: try settlePayment(event)
+        case .targetSet: try setTarget(event)
         case .commissionAdjusted: try adjust(event)
         case .commissionDisputeResolved: try resolve(event)
         case .payoutScheduled: try schedulePayout(event)
         case .payoutSettled: try settlePayout(event)
         case .payoutFailed: try failPayout(event)
+        case .partnerActivated, .partnerPayoutProfileSet, .partnerStandingChanged:
+            try followPartner(event)
         default: break
         }
     }
@@ -87,11 +107,22 @@ package final class CommissionJournal: Projector {
         for table in tables { table.discard() }
         componentIndexes = [:]
         componentCount = 0
+        plan = nil
     }
 
-    private func settle(_ event: borrowing EventView, _ cause: EntryCause) throws {
-        for document in sales.touched {
-            try settle(document, after: event, cause)
+    /// Takes in a rule version: orders of documents that it is the first to need are made, then all
+    /// documents that it covers are settled anew.
+    private func activate(_ event: borrowing EventView) throws {
+        try checkIsComputed()
+        let before = plan
+        plan = nil
+        let now = try earningPlan()
+        var everything = false
+        if now.needsSalesOrder, !(before?.needsSalesOrder ?? false) { everything = true }
+        let touched = sales.touched
+        try settle(event, .ruleChange) { run in
+            for element in touched { run.touch(element, at: try position(of: element)) }
+            if everything { try orderSales(&run) }
         }
     }
 
@@ -102,6 +133,18 @@ package final class CommissionJournal: Projector {
         let clauses = beyond.map { "\($0)" }.joined(separator: ", ")
         throw ProjectionStop(
             "rules version \(version.number) uses what is not computed: \(clauses)")
+    }
+}
+
+// MARK: - What the rules ask
+
+extension CommissionJournal {
+    /// What the versions activated so far ask of the journal.
+    func earningPlan() throws -> EarningPlan {
+        if let plan { return plan }
+        let made = try EarningPlan(try programme.history()) { try index(ofComponent: $0) }
+        plan = made
+        return made
     }
 }
 

@@ -2,121 +2,121 @@ import Accounting
 import Projections
 import Rules
 
-/// What the journal keeps of a document: the facts that were fixed for its payees, and what
-/// stands posted on it.
+/// What the journal keeps of a document: the facts that were fixed for those who earn on it, what
+/// stands posted on it, and where it stands in orders of documents.
 package struct DocumentAccount: TableRow, Equatable {
-    /// One for each share of the document's crediting, in its order; empty until a rule version
-    /// covers the document.
-    package var facts: [ShareFacts]
-    /// What stands, by component and payee.
+    /// Of everybody who was ever credited for the document or above one who was, since a rule
+    /// version covers it; never taken out again.
+    package var facts: [EarnerFacts]
+    /// Who stood above whom on the document's date; for each payee and relation nearest first.
+    package var ancestors: [AncestorFact]
+    /// What stands, by component, payee and the period that it is about.
     package var posted: [PostedAmount]
+    /// The running totals that it is part of.
+    package var windows: [WindowShare]
+    /// The caps that it comes under.
+    package var capped: [CapShare]
+    /// In whose order of sales it stands.
+    package var listed: [UInt32]
 
     package init() {
         facts = []
+        ancestors = []
         posted = []
+        windows = []
+        capped = []
+        listed = []
     }
 
     package func encode(into writer: inout RowWriter) {
         writer.put(facts)
+        writer.put(ancestors)
         writer.put(posted)
+        writer.put(windows)
+        writer.put(capped)
+        writer.put(listed)
     }
 
     package init(decoding reader: inout RowReader) throws(RowError) {
         facts = try reader.list()
+        ancestors = try reader.list()
         posted = try reader.list()
+        windows = try reader.list()
+        capped = try reader.list()
+        listed = try reader.integers()
     }
 }
 
-/// The facts of a document's lines for one of its shares, fixed when the payee was first credited
-/// (rules.md section 2, "Line facts"). All lines of a document have its date, so only the net,
-/// which the invoice keeps, differs from line to line.
-package struct ShareFacts: TableRow, Equatable {
-    package var payee: UInt32
-    /// Standing, payee's kind, protection, exclusivity, kind and sourcing of the deal, role.
-    package var word: FactWord
-    package var tier: HeldTier?
-    package var country: CountryCode?
-
-    package init(payee: UInt32, word: FactWord, tier: HeldTier?, country: CountryCode?) {
-        self.payee = payee
-        self.word = word
-        self.tier = tier
-        self.country = country
-    }
-
-    package func encode(into writer: inout RowWriter) {
-        writer.put(payee)
-        writer.put(word.rawValue)
-        writer.put(tier != nil)
-        tier?.encode(into: &writer)
-        writer.put(country?.packed ?? 0)
-    }
-
-    package init(decoding reader: inout RowReader) throws(RowError) {
-        payee = try reader.integer()
-        word = FactWord(rawValue: try reader.integer())
-        tier = try reader.flag() ? try HeldTier(decoding: &reader) : nil
-        let packed = try reader.integer(UInt16.self)
-        country = packed == 0 ? nil : CountryCode(packed: packed)
-    }
-}
-
-/// What stands posted on a document for a component and a payee, in minor units, by the class of
-/// cost that it is booked to: where another version gives the component another class, what stands
-/// moves from one account to the other.
-package struct PostedAmount: TableRow, Equatable {
+/// A running total that a document is part of.
+package struct WindowShare: TableRow, Hashable {
     package var component: UInt16
     package var payee: UInt32
-    package var cost: CostClass
-    /// Sum of the entries of kind `accrued`.
-    package var accrued: Int64
-    /// Sum of the entries of kind `released`.
-    package var released: Int64
+    package var window: Period
 
-    package init(
-        component: UInt16, payee: UInt32, cost: CostClass, accrued: Int64 = 0, released: Int64 = 0
-    ) {
-        self.cost = cost
+    package init(component: UInt16, payee: UInt32, window: Period) {
         self.component = component
         self.payee = payee
-        self.accrued = accrued
-        self.released = released
+        self.window = window
     }
 
     package func encode(into writer: inout RowWriter) {
         writer.put(component)
         writer.put(payee)
-        writer.put(cost.stored)
-        writer.put(accrued)
-        writer.put(released)
+        writer.put(window.rawValue)
     }
 
     package init(decoding reader: inout RowReader) throws(RowError) {
         component = try reader.integer()
         payee = try reader.integer()
-        guard let cost = CostClass(stored: try reader.integer()) else { throw RowError(offset: 0) }
-        self.cost = cost
-        accrued = try reader.integer()
-        released = try reader.integer()
+        window = try reader.period()
+    }
+
+    /// The tree of the running total.
+    var tree: TreeKey {
+        TreeKey(
+            owner: UInt64(component) << 32 | UInt64(payee), span: UInt64(window.rawValue))
     }
 }
 
-extension CostClass {
-    /// The number under which rows keep it.
-    fileprivate var stored: UInt8 {
-        switch self {
-        case .contractCost: 1
-        case .reductionOfRevenue: 2
-        case .marketingExpense: 3
-        }
+/// What a document brings into a window of a cap, of itself or carried into it.
+package struct CapShare: TableRow, Equatable {
+    package var component: UInt16
+    package var payee: UInt32
+    package var window: Period
+    /// Whether it comes from an earlier window.
+    package var isCarried: Bool
+    /// Minor units.
+    package var amount: Int64
+    /// What of it stands under the cap, in minor units.
+    package var kept: Int64
+
+    package func encode(into writer: inout RowWriter) {
+        writer.put(component)
+        writer.put(payee)
+        writer.put(window.rawValue)
+        writer.put(isCarried)
+        writer.put(amount)
+        writer.put(kept)
     }
 
-    fileprivate init?(stored: UInt8) {
-        switch stored {
-        case 1: self = .contractCost
-        case 2: self = .reductionOfRevenue
-        case 3: self = .marketingExpense
-        default: return nil
-        }
+    package init(decoding reader: inout RowReader) throws(RowError) {
+        component = try reader.integer()
+        payee = try reader.integer()
+        window = try reader.period()
+        isCarried = try reader.flag()
+        amount = try reader.integer()
+        kept = try reader.integer()
+    }
+
+    package init(
+        component: UInt16, payee: UInt32, window: Period, isCarried: Bool, amount: Int64,
+        kept: Int64
+    ) {
+        self.component = component
+        self.payee = payee
+        self.window = window
+        self.isCarried = isCarried
+        self.amount = amount
+        self.kept = kept
     }
 }

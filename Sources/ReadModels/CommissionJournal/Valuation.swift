@@ -1,43 +1,94 @@
 import Accounting
 import Rules
 
-/// What should stand on one document, in exact amounts: a row for each component and payee, in
-/// the order of the rule file's components, then of the document's shares. Reused from document
-/// to document.
+/// What one share of a line brings somebody under one component, before the one rounding.
+struct Earning {
+    /// Place of the line on the document.
+    let line: Int
+    /// Place of the share in the document's crediting.
+    let share: Int
+    /// Place of the component in the rule file.
+    let component: Int
+    /// Who earns: the payee, or for an override its ancestor.
+    let earner: UInt32
+    /// Place of the earner in the account's facts.
+    let facts: Int
+    /// Credited basis in minor units of the programme's currency.
+    let basis: Int64
+    /// Of an override the rate of the earner's level.
+    let levelRate: Rate
+    /// Millionths of a minor unit, by the form.
+    var form: Int128 = 0
+    /// The same after the floor.
+    var floored: Int128 = 0
+    /// The same after the stack cap.
+    var capped: Int128 = 0
+}
+
+/// What a component brings an earner on a document: exact while it is valued, then in minor units.
+struct ValuedAmount {
+    /// Place of the component in the rule file.
+    let component: Int
+    let earner: UInt32
+    /// Whether it is worked out on rounded amounts, and is not exact itself.
+    var isRounded = false
+    var form: Int128 = 0
+    var floored: Int128 = 0
+    var capped: Int128 = 0
+    /// Minor units after the form, and what floor and stack cap change.
+    var formCents: Int64 = 0
+    var floorCents: Int64 = 0
+    var stackCapCents: Int64 = 0
+    var slices: [EntrySlice] = []
+    /// The running total before the line at hand, and that of the whole window.
+    var running: Int64 = 0
+    var windowTotal: Int64 = 0
+
+    /// What stands before caps, in minor units.
+    func beforeCaps() throws(AccountingError) -> Int64 {
+        try formCents.adding(floorCents).adding(stackCapCents)
+    }
+}
+
+/// What should stand on one document. Reused from document to document.
 struct Valuation {
-    private(set) var amounts: [ValuedAmount] = []
-    /// Tier of each share's payee in the ladder of the version that values.
+    /// In the order of lines, shares, then components.
+    var earnings: [Earning] = []
+    /// In the order of the rule file's components, then of shares, then of those above them.
+    var amounts: [ValuedAmount] = []
+    /// Tier of each earner, in the order of the account's facts, in the ladder of the version.
     var tiers: [UInt8?] = []
-    /// Credited basis of each share on the line at hand.
+    /// Whether each earner has begun to earn on the document's date, in the same order.
+    var isEligible: [Bool] = []
+    /// Credited basis of each share, line after line.
     var bases: [Int64] = []
+    /// Scratch for the bases of one line.
+    var lineBases: [Int64] = []
+    /// Credited basis of all primary shares together, by line.
+    var primary: [Int64] = []
 
     mutating func removeAll() {
+        earnings.removeAll(keepingCapacity: true)
         amounts.removeAll(keepingCapacity: true)
+        tiers.removeAll(keepingCapacity: true)
+        isEligible.removeAll(keepingCapacity: true)
+        bases.removeAll(keepingCapacity: true)
+        primary.removeAll(keepingCapacity: true)
     }
 
-    /// Adds a line's part to what a component brings a payee.
-    mutating func add(
-        component: Int, payee: UInt32, basis: Int64, rate: Rate
-    ) throws(AccountingError) {
-        let exact = ExactAmount(basis: basis, rate: rate)
-        if let index = amounts.firstIndex(where: {
-            $0.component == component && $0.payee == payee
-        }) {
-            amounts[index].exact.millionths += exact.millionths
-            try amounts[index].add(basis: basis, at: rate)
-        } else {
-            amounts.append(
-                ValuedAmount(
-                    component: component, payee: payee, exact: exact,
-                    slices: [EntrySlice(rate: rate, basis: basis)]))
-        }
+    /// The place of what a component brings an earner, which begins where there is none.
+    mutating func index(component: Int, earner: UInt32) -> (place: Int, isNew: Bool) {
+        let found = amounts.firstIndex { $0.component == component && $0.earner == earner }
+        if let found { return (found, false) }
+        amounts.append(ValuedAmount(component: component, earner: earner))
+        return (amounts.count - 1, true)
     }
 
-    /// Puts the rows into the order in which entries are posted.
-    mutating func sort(shares: [CreditedShare]) {
+    /// Puts the amounts into the order in which entries are posted.
+    mutating func sort(facts: [EarnerFacts]) {
         guard amounts.count > 1 else { return }
         func place(_ amount: ValuedAmount) -> Int {
-            shares.firstIndex { $0.payee == amount.payee } ?? shares.count
+            facts.firstIndex { $0.payee == amount.earner } ?? facts.count
         }
         amounts.sort { one, other in
             (one.component, place(one)) < (other.component, place(other))
@@ -45,19 +96,16 @@ struct Valuation {
     }
 }
 
-/// What a component should bring a payee on a document, before the one rounding.
-struct ValuedAmount {
-    /// Place in the rule file.
-    let component: Int
-    let payee: UInt32
-    var exact: ExactAmount
-    var slices: [EntrySlice]
-
-    mutating func add(basis: Int64, at rate: Rate) throws(AccountingError) {
-        if let index = slices.firstIndex(where: { $0.rate == rate }) {
-            slices[index].basis = try slices[index].basis.adding(basis)
+extension ValuedAmount {
+    /// Adds a part of a basis that was valued at a rate of a row.
+    mutating func add(_ slice: EntrySlice) throws(AccountingError) {
+        let known = slices.firstIndex {
+            $0.rate == slice.rate && $0.from == slice.from && $0.to == slice.to
+        }
+        if let known {
+            slices[known].basis = try slices[known].basis.adding(slice.basis)
         } else {
-            slices.append(EntrySlice(rate: rate, basis: basis))
+            slices.append(slice)
         }
     }
 }

@@ -18,12 +18,17 @@ package struct InvoiceRow: TableRow, Equatable {
     /// What the customer owes, taxes included, in minor units; nil where the invoice does not
     /// say.
     package var gross: Int64?
-    /// Cash received less what was reversed, in minor units.
-    package var paid: Int64 = 0
+    /// Cash by the day on which it counts, rising, in minor units; below zero what was reversed.
+    package var cash: [DayAmount] = []
     package var lines: [InvoiceLineRow]
     package var crediting: Crediting
     /// The linked credits, in log order.
     package var credits: [UInt32] = []
+
+    /// Cash received less what was reversed, in minor units.
+    package var paid: Int64 {
+        cash.reduce(0) { $0 &+ $1.amount }
+    }
 
     /// Sum of what is retained of the lines, in minor units.
     package var retained: Int64 {
@@ -59,7 +64,7 @@ extension InvoiceRow {
         writer.put(deal)
         writer.put(currency.numericCode)
         writer.put(optional: gross)
-        writer.put(paid)
+        writer.put(cash)
         writer.put(id)
         writer.put(lines)
         crediting.encode(into: &writer)
@@ -74,7 +79,7 @@ extension InvoiceRow {
         deal = try reader.integer()
         currency = try reader.currency()
         gross = try reader.optional()
-        paid = try reader.integer()
+        cash = try reader.list()
         id = try reader.text()
         lines = try reader.list()
         crediting = try Crediting(decoding: &reader)

@@ -98,8 +98,10 @@ extension SalesBook {
         let amount =
             sign > 0
             ? try event.asSalePaid().amount : try event.asSalePaymentReversed().amount
+        let date = event.effectiveOn
         try invoices.update(event.number) { row in
-            try row?.paid.add(sign * amount.minorUnits)
+            _ = try row?.paid.adding(sign * amount.minorUnits)
+            try row?.cash.add(sign * amount.minorUnits, on: date)
         }
     }
 }

@@ -8,7 +8,7 @@ import Rules
 /// What a payee's *sales* are, for measures and gates, is kept here by day.
 package final class SalesBook: Projector {
     package static let name = "sales-book"
-    package static let revision: UInt32 = 1
+    package static let revision: UInt32 = 2
     package static let kinds: Set<StreamKind> = [.invoice, .credit, .deal, .ruleset]
     package static let upstream = [Programme.name, Partners.name, DealRegister.name]
 

@@ -150,9 +150,12 @@ struct MistakeTests {
             let rules = try String(
                 contentsOf: TestBook.source.appendingPathComponent("rules.yaml"), encoding: .utf8)
             let file = daybook.directory.appendingPathComponent("rules.yaml")
-            try Data("\(rules)holds: { customer_unpaid: {} }\n".utf8).write(to: file)
+            try Data(
+                "\(rules)draw: { payees: [P-1], amount: 20.00, per: month, recoverable: true, recovery_starts: 1 }\n"
+                    .utf8
+            ).write(to: file)
             _ = try daybook.run(line: "init --programme NOVA")
-            let warning = "warning: holds.customer_unpaid is not computed yet; the journal stops"
+            let warning = "warning: draw is not computed yet; the journal stops"
             for line in [
                 "rules check rules.yaml",
                 "rules activate rules.yaml --actor u-ops-1:operator --on 2025-01-01",
@@ -163,7 +166,7 @@ struct MistakeTests {
                 #expect(outcome.errors.contains(warning))
             }
             let json = try daybook.run(line: "rules check rules.yaml -O json").output
-            #expect(json.contains(#""notComputed":["holds.customer_unpaid"]"#))
+            #expect(json.contains(#""notComputed":["draw"]"#))
             try Data(rules.utf8).write(to: file)
             let whole = try daybook.run(line: "rules check rules.yaml")
             #expect(whole.errors.isEmpty)

@@ -1,0 +1,203 @@
+import Accounting
+import Projections
+import Rules
+
+// Caps of a component by payee and window, and what is carried: rules.md section 6.
+
+extension CommissionJournal {
+    /// Notes what a document, as valued, brings into windows of caps from now on.
+    func noteCaps(
+        _ document: ValuedDocument, _ account: DocumentAccount, _ plan: VersionPlan?,
+        _ run: inout SettlingRun
+    ) throws {
+        let hasCaps = plan?.caps.contains { $0 != nil } ?? false
+        guard hasCaps || !account.capped.isEmpty, let calendar = try programme.calendar() else {
+            return
+        }
+        var named: [CapShare] = []
+        for amount in valuation.amounts {
+            guard let plan, let kind = plan.caps[amount.component] else { continue }
+            let component = plan.indexes[amount.component]
+            let share = CapShare(
+                component: component, payee: amount.earner,
+                window: calendar.period(kind, containing: document.date), isCarried: false,
+                amount: try amount.beforeCaps(), kept: 0)
+            named.append(share)
+            let old = account.capped.first { $0.isSame(as: share) }
+            // New terms of the cap itself change what is kept of the same amount.
+            let isEqual = (old?.amount ?? 0) == share.amount && run.cause != .ruleChange
+            if isEqual { continue }
+            note(share, share.amount == 0 ? nil : share.amount, document, calendar, &run)
+        }
+        for old in account.capped
+        where !old.isCarried && !named.contains(where: { $0.isSame(as: old) }) {
+            note(old, nil, document, calendar, &run)
+        }
+    }
+
+    private func note(
+        _ share: CapShare, _ amount: Int64?, _ document: ValuedDocument,
+        _ calendar: FiscalCalendar, _ run: inout SettlingRun
+    ) {
+        let chain = CapChain(
+            component: share.component, payee: share.payee, kind: share.window.kind)
+        let key = OrderKey(
+            day: calendar.firstDay(of: share.window).daysSince1970, position: document.position)
+        run.caps.add(
+            CapChanges.Change(
+                tree: chain.tree(share.window), key: key, document: document.element,
+                amount: amount))
+    }
+
+    /// Works through the windows that change, early before late, each with what is carried into
+    /// it, and posts what caps take and carry.
+    ///
+    /// - Complexity: O(log n) for each document whose share under a cap changes.
+    func settleCaps(_ run: inout SettlingRun) throws {
+        guard !run.caps.all.isEmpty else { return }
+        run.caps.sort()
+        let changes = run.caps.all
+        var next = 0
+        var carried: [CapChanges.Change] = []
+        var found = FoundDocuments()
+        while next < changes.count || !carried.isEmpty {
+            // What is carried goes to the next window of the same chain: one window at a time.
+            let own = next < changes.count ? changes[next].tree : nil
+            let waiting = [own, carried.first?.tree].compactMap(\.self)
+            guard let tree = waiting.min() else { break }
+            var inside = carried.first?.tree == tree ? carried : []
+            if carried.first?.tree == tree { carried = [] }
+            while next < changes.count, changes[next].tree == tree {
+                inside.append(changes[next])
+                next += 1
+            }
+            let onward = try settleCaps(in: tree, inside, &found)
+            carried += onward
+        }
+        for document in found.inOrder() { try postCaps(on: document.element, &run) }
+    }
+
+    /// Brings a window to what it holds from now on.
+    ///
+    /// - Returns: what changes in the next window.
+    private func settleCaps(
+        in tree: TreeKey, _ changes: [CapChanges.Change], _ found: inout FoundDocuments
+    ) throws -> [CapChanges.Change] {
+        let chain = CapChain(tree)
+        let points = try earningPlan().components[Int(chain.component)].caps
+            .filter { $0.kind == chain.kind }.map(\.amount)
+        var affected: [OrderKey: DocumentElement] = [:]
+        for change in changes {
+            let item = change.amount.map {
+                SumItem(key: change.key, document: change.document, sum: $0)
+            }
+            let old = try caps.set(change.key, to: item, in: tree)
+            affected[change.key] = change.document
+            let moved = try (item?.sum ?? 0).subtracting(old?.sum ?? 0)
+            guard moved != 0 else { continue }
+            try caps.visit(tree, after: change.key) { stretch in
+                let low = Swift.min(stretch.lowerBound, stretch.lowerBound &- moved)
+                let high = Swift.max(stretch.upperBound, stretch.upperBound &- moved)
+                return points.contains { (low...high).contains($0) }
+            } _: { item, _ in
+                affected[item.key] = item.document
+            }
+        }
+        var onward: [CapChanges.Change] = []
+        for key in affected.keys.sorted() {
+            guard let document = affected[key] else { continue }
+            if let change = try settleCap(of: document, at: key, in: tree, chain) {
+                onward.append(change)
+            }
+            found.add(document, at: key.position)
+        }
+        return onward
+    }
+
+    /// What a document keeps in a window, `min(cap, T_k) − min(cap, T_{k−1})`, and what it carries
+    /// on.
+    private func settleCap(
+        of element: DocumentElement, at key: OrderKey, in tree: TreeKey, _ chain: CapChain
+    ) throws -> CapChanges.Change? {
+        guard let window = Period(rawValue: Int32(truncatingIfNeeded: tree.span)),
+            let calendar = try programme.calendar(), let document = try document(element)
+        else { return nil }
+        var account = try account(of: element)
+        let version = try document.version.map { try earningPlan().versions[$0] }
+        let component = version.flatMap { plan in
+            plan.indexes.firstIndex(of: chain.component).map {
+                plan.version.rules.components[$0]
+            }
+        }
+        var share = CapShare(
+            component: chain.component, payee: chain.payee, window: window,
+            isCarried: key.day != calendar.firstDay(of: window).daysSince1970, amount: 0, kept: 0)
+        account.capped.removeAll { $0.isSame(as: share) }
+        var excess: Int64 = 0
+        if let item = try caps.item(at: key, in: tree), let cap = component?.cap {
+            let before = try caps.total(before: key, in: tree)
+            let reached = try before.adding(item.sum)
+            share.amount = item.sum
+            share.kept = try Swift.min(cap.amount, reached).subtracting(
+                Swift.min(cap.amount, before))
+            account.capped.append(share)
+            // Under a cap of nothing a carried amount would never come to rest.
+            if cap.excess == .carry, cap.amount > 0 {
+                excess = try item.sum.subtracting(share.kept)
+            }
+        }
+        keep(account, of: element)
+        guard let next = try? window.next() else { return nil }
+        let there = account.capped.first {
+            $0.component == chain.component && $0.payee == chain.payee && $0.window == next
+                && $0.isCarried
+        }
+        guard excess != there?.amount ?? 0 else { return nil }
+        return CapChanges.Change(
+            tree: chain.tree(next), key: key, document: element,
+            amount: excess == 0 ? nil : excess)
+    }
+
+    /// Posts what caps take from a document, about its own period, and what they carry, about the
+    /// first earning period of the window that it comes to.
+    private func postCaps(on element: DocumentElement, _ run: inout SettlingRun) throws {
+        guard let document = try document(element), let latest = try programme.latest() else {
+            return
+        }
+        var account = try account(of: element)
+        let plan = try document.version.map { try earningPlan().versions[$0] }
+        let context = context(document, plan, latest, run)
+        let calendar = latest.rules.head.calendar
+        let own = calendar.earningPeriod(containing: document.date)
+        var targets: [Int: Int64] = [:]
+        for share in account.capped {
+            guard let plan, let index = plan.indexes.firstIndex(of: share.component) else {
+                continue
+            }
+            let period =
+                share.isCarried
+                ? calendar.earningPeriod(containing: calendar.firstDay(of: share.window)) : own
+            let place = place(
+                of: share.component, share.payee, plan.version.rules.components[index].costClass,
+                period, &account)
+            let change = share.isCarried ? share.kept : try share.kept.subtracting(share.amount)
+            targets[place] = try (targets[place] ?? 0).adding(change)
+        }
+        let entriesBefore = nextNumber
+        for place in account.posted.indices {
+            account.posted[place] = try bring(
+                account.posted[place], .cap, to: targets[place] ?? 0, context)
+        }
+        account.posted.removeAll { $0.isEmpty }
+        keep(account, of: element)
+        if nextNumber != entriesBefore { run.post(on: element, at: document.position) }
+    }
+}
+
+extension CapShare {
+    /// Whether it is the same document's share in the same window, whatever the amounts.
+    fileprivate func isSame(as other: CapShare) -> Bool {
+        component == other.component && payee == other.payee && window == other.window
+            && isCarried == other.isCarried
+    }
+}
