@@ -8,7 +8,7 @@ struct HistoryShrinker {
     /// How many histories are tried at most.
     private var tries: Int
 
-    init(tries: Int = 1_500, fails: @escaping (History) throws -> Bool) {
+    init(tries: Int = 600, fails: @escaping (History) throws -> Bool) {
         self.tries = tries
         self.fails = fails
     }

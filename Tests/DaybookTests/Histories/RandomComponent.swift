@@ -46,9 +46,9 @@ struct RandomComponent {
         self.terms = terms
         let form = Self.form(terms.features, hasTiers: !ladder.isEmpty, &random)
         isUnderStackCap = !form.hasWindow && form != .overrideOfCommission
-        let costClass = random.pick([
-            "contract_cost", "reduction_of_revenue", "marketing_expense",
-        ])
+        let classes = ["contract_cost", "reduction_of_revenue", "marketing_expense"]
+        let chosen = random.number(0...2)
+        let costClass = classes[terms.movesClasses ? chosen : id.utf8.count % 3]
         add("- id: \(id)", level: 1)
         add("class: \(costClass)", level: 2)
         if terms.uses(.condition, 45, &random) {
