@@ -30,7 +30,13 @@ struct Daybook: ParsableCommand {
                 subcommands: [
                     BalanceCommand.self, JournalCommand.self, StatementCommand.self,
                     TiersCommand.self, DealsCommand.self, LeadsCommand.self, PartnersCommand.self,
+<<<<<<< HEAD
                     SalesCommand.self, FundsCommand.self, TrailCommand.self, LogCommand.self,
+                    ReportCommand.self,
+=======
+                    SalesCommand.self, FundsCommand.self, ForecastCommand.self, TrailCommand.self,
+                    LogCommand.self,
+>>>>>>> 0772ee788c5cd6f9b9d3ab82bde2721094eb232c
                 ]),
             CommandGroup(
                 name: "Replay and operate",

@@ -130,10 +130,9 @@ extension CommissionJournal {
         for month in try sales.documentsOfMonths.owners() {
             for element in try sales.documentsOfMonths.elements(of: month)
             where !run.isTouched(element) {
-                guard let document = try document(element) else { continue }
-                var account = try account(of: element)
-                try placeInSales(document, &account, &run)
-                keep(account, of: element)
+                try change(element) { document, account, _ in
+                    try placeInSales(document, &account, &run)
+                }
             }
         }
     }

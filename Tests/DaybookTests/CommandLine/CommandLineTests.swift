@@ -36,7 +36,27 @@ struct CommandLineTests {
             name: "statement",
             lines: [
                 "statement P-101 --period 2025-02", "statement P-102 --period 2025-02 -O json",
+                "statement P-102 --period 2025-02 --as-of 2025-02-13",
+                "statement P-102 --period 2025-02 --known-at 24 -O csv",
                 "statement P-101", "statement P-101 --period February",
+            ]),
+        Asking(
+            name: "report",
+            lines: [
+                "report restatement --from-known 21",
+                "report restatement --from-known 21 --to-known 25 --figure owed -O json",
+                "report restatement P-102 --from-known 2025-02-10T23:59:59Z --as-of 2025-02-28 "
+                    + "-O ndjson",
+                "report restatement --from-known 21 --as-of 2025-03-31 --period 2025-01",
+                "report restatement --from-known 21 --as-of 2025-03-31 --in-period 2025-01 -O csv",
+                "report restatement P-103 --from-known 21 --known-at 22",
+                "report coverage", "report coverage --version 1 --known-at 21 -O csv",
+                "report coverage --as-of 2025-01-31 -O json", "report coverage -O ndjson --quiet",
+                "report coverage --version 2", "report coverage --known-at 0",
+                "report restatement", "report restatement --from-known 25 --to-known 21",
+                "report restatement --from-known 21 --to-known 25 --known-at 25",
+                "report restatement --from-known 21 --period 2025-Q1",
+                "report restatement --from-known 21 --figure lost", "report profit",
             ]),
         Asking(
             name: "tiers",
@@ -143,8 +163,16 @@ struct CommandLineTests {
                 "rules diff", "period list", "period close", "period reopen", "payout plan",
                 "payout list", "payout run", "payout approve", "payout sent", "payout settle",
                 "payout fail", "balance", "journal", "statement", "statement show",
+<<<<<<< HEAD
                 "statement issue", "tiers", "deals", "leads", "partners", "sales", "funds", "trail",
-                "log", "replay", "rebuild run", "verify", "status", "export", "completions",
+                "log", "report", "report restatement", "report coverage", "replay", "rebuild run",
+                "verify", "status", "export", "completions",
+=======
+                "statement issue", "tiers", "deals", "leads", "partners", "sales", "funds",
+                "forecast",
+                "trail", "log", "replay", "rebuild run", "verify", "status", "export",
+                "completions",
+>>>>>>> 0772ee788c5cd6f9b9d3ab82bde2721094eb232c
             ] {
                 let outcome = try daybook.run(line: "\(command) --help")
                 #expect(outcome.status == 0)
