@@ -30,13 +30,8 @@ struct Daybook: ParsableCommand {
                 subcommands: [
                     BalanceCommand.self, JournalCommand.self, StatementCommand.self,
                     TiersCommand.self, DealsCommand.self, LeadsCommand.self, PartnersCommand.self,
-<<<<<<< HEAD
-                    SalesCommand.self, FundsCommand.self, TrailCommand.self, LogCommand.self,
-                    ReportCommand.self,
-=======
                     SalesCommand.self, FundsCommand.self, ForecastCommand.self, TrailCommand.self,
-                    LogCommand.self,
->>>>>>> 0772ee788c5cd6f9b9d3ab82bde2721094eb232c
+                    LogCommand.self, ReportCommand.self,
                 ]),
             CommandGroup(
                 name: "Replay and operate",

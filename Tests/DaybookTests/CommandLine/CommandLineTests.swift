@@ -163,16 +163,9 @@ struct CommandLineTests {
                 "rules diff", "period list", "period close", "period reopen", "payout plan",
                 "payout list", "payout run", "payout approve", "payout sent", "payout settle",
                 "payout fail", "balance", "journal", "statement", "statement show",
-<<<<<<< HEAD
-                "statement issue", "tiers", "deals", "leads", "partners", "sales", "funds", "trail",
-                "log", "report", "report restatement", "report coverage", "replay", "rebuild run",
-                "verify", "status", "export", "completions",
-=======
                 "statement issue", "tiers", "deals", "leads", "partners", "sales", "funds",
-                "forecast",
-                "trail", "log", "replay", "rebuild run", "verify", "status", "export",
-                "completions",
->>>>>>> 0772ee788c5cd6f9b9d3ab82bde2721094eb232c
+                "forecast", "trail", "log", "report", "report restatement", "report coverage",
+                "replay", "rebuild run", "verify", "status", "export", "completions",
             ] {
                 let outcome = try daybook.run(line: "\(command) --help")
                 #expect(outcome.status == 0)
