@@ -48,6 +48,11 @@ struct FiscalCalendar: Hashable {
         }
     }
 
+    /// The month or quarter that an earning period is; every other window as it is.
+    func plain(_ window: Window) -> Window {
+        window == .earningPeriod ? (earnsByQuarter ? .quarter : .month) : window
+    }
+
     /// The earning period that contains a day.
     func earningPeriod(_ day: Day) -> Span { span(.earningPeriod, containing: day) }
 

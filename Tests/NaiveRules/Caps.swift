@@ -22,7 +22,9 @@ extension Recomputation {
             for key in keys.sorted(by: { $0.document < $1.document }) {
                 let rules = known.version(of: known.documents[key.document])
                 guard let cap = rules?.component(key.component)?.cap else { continue }
-                own[cap.per, default: []].append(
+                // A window is its days: a version that calls it an earning period and one that calls
+                // it a month cap the same.
+                own[known.calendar.plain(cap.per), default: []].append(
                     CappedAmount(
                         document: key.document, amount: amounts[key]?.total ?? 0, cap: cap,
                         isCarried: false))

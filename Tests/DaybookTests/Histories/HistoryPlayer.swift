@@ -31,10 +31,8 @@ final class HistoryPlayer {
     private var check = JournalCheck()
     private var parser = EventParser()
 
-    /// Plays into a new book in a directory that is empty.
-    ///
-    /// - Parameter tell: what the recomputation is told of an event: another than the event itself
-    ///   only where a difference is to be found.
+    /// Plays into a new book in a directory that is empty. `tell` is what the recomputation is told
+    /// of an event: another than the event itself only where a difference is to be found.
     init(in directory: String, tell: @escaping (String) -> String = { $0 }) throws {
         self.tell = tell
         path = directory + "/book"

@@ -62,7 +62,7 @@ enum HistorySettings {
 
     static var seeds: [UInt64] {
         let first = UInt64(number("DAYBOOK_HISTORIES_SEED") ?? 1)
-        return (0..<UInt64(number("DAYBOOK_HISTORIES") ?? 60)).map { first + $0 }
+        return (0..<UInt64(number("DAYBOOK_HISTORIES") ?? 40)).map { first + $0 }
     }
 
     private static let directory = URL(fileURLWithPath: #filePath).deletingLastPathComponent()

@@ -23,6 +23,10 @@ extension RandomHistory {
             return stream.exists
         }
         payouts += scheduled.map { "\(id)/\($0)" }
+        if random.chance(60) {
+            try advanceRun()
+            try finishPayout()
+        }
     }
 
     mutating func advanceRun() throws {

@@ -40,9 +40,8 @@ struct RandomHistory {
         let service: ClosedRange<BusinessDate>?
     }
 
-    /// Begins a history in an empty book: rules, and partners of whom most are active.
-    ///
-    /// - Parameter features: what the rules may use.
+    /// Begins a history in an empty book: rules that use only `features`, and partners of whom most
+    /// are active.
     init(in player: HistoryPlayer, seed: UInt64, features: Set<RuleFeature>) throws {
         self.player = player
         random = HistoryRandom(seed: seed)
