@@ -15,6 +15,8 @@ package struct IdentifierList {
         case sale
         /// `invoice/<id>` or `credit/<id>`.
         case document
+        /// A payee, an invoice or a credit.
+        case explainable
         /// Any stream, as `deal/<id>`.
         case stream
     }
@@ -70,6 +72,9 @@ package struct IdentifierList {
         case .document:
             try add(salesOf: models, invoices: "invoice/", credits: "credit/")
             try add(payoutsOf: models, "payout/")
+        case .explainable:
+            try add(partnersOf: models, "")
+            try add(salesOf: models, invoices: "invoice/", credits: "credit/")
         case .stream: try add(streamsOf: models)
         case .period: try add(periodsOf: models, book)
         case .component:

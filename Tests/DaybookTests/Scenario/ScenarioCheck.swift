@@ -26,6 +26,7 @@ struct ScenarioCheck {
         list += try statements()
         list += try subjects()
         list += try proposals()
+        list += try ineligible()
         list += notAsked()
         list += try replayed()
         return list
@@ -40,7 +41,6 @@ struct ScenarioCheck {
     private func notAsked() -> [String] {
         var list: [String] = []
         if expected.draws != nil { list.append("draws are not asked") }
-        if expected.ineligible != nil { list.append("ineligible lines are not asked") }
         return list
     }
 }

@@ -1,0 +1,30 @@
+import EventLog
+import ReadModels
+
+/// The models as they stood at one position after another: one fold that goes on from each to the
+/// next, so that many entries are explained in one run over the log.
+package final class PastModels {
+    private let book: BookReader
+    private var models: ModelSet?
+
+    package init(_ book: BookReader) {
+        self.book = book
+    }
+
+    /// The models at a position.
+    ///
+    /// - Precondition: positions are asked for in rising order.
+    /// - Complexity: O(events since the position asked for before); at the head of the log none.
+    package func at(_ position: UInt64) throws -> ModelSet {
+        let head = try book.modelsAtHead()
+        if position == head.fold.position, models == nil { return head }
+        if let models {
+            precondition(models.fold.position <= position, "positions are asked for as they rise")
+            try book.catchUp(models.fold, through: position)
+            return models
+        }
+        let models = try book.models(knownAt: position)
+        self.models = models
+        return models
+    }
+}
