@@ -20,16 +20,19 @@ extension DocumentExplainer {
         return try step(claim, .stackCap, words, amount: claim.amount?.stackCap ?? 0) { earned in
             ExactAmount(millionths: earned.capped - earned.floored)
         } _: { line, part in
-            let primary = try reasons.lines[part.line].shares.reduce(Int64(0)) { sum, share in
-                share.isOverlay ? sum : try sum.adding(share.basis)
+            let stack = reasons.stacks[part.line]
+            func text(_ amount: Int128) -> String {
+                Reason.text(ExactAmount(millionths: amount), currency)
             }
-            return "\(line): cut from what all earn on the line, primary basis \(money(primary))"
+            return "\(line): all earn \(text(stack.together)) on the line, at most "
+                + "\(text(stack.most)) of the primary basis \(money(stack.primary))"
         }
     }
 
     private func step(
         _ claim: ClaimReasons, _ kind: Reason.Kind, _ words: String, amount: Int64,
-        _ change: (EarnedReasons) -> ExactAmount, _ lineWords: (String, PartReasons) throws -> String
+        _ change: (EarnedReasons) -> ExactAmount,
+        _ lineWords: (String, PartReasons) throws -> String
     ) throws -> Reason {
         var parts: [Reason] = []
         var exact = ExactAmount.zero
@@ -65,10 +68,11 @@ extension DocumentExplainer {
                 : "\(money(cap.amount)) in \(cap.window)"
             let excess = try cap.amount.subtracting(cap.kept)
             let goes = cap.carriesOn ? "goes on to the next window" : "is lost"
+            let rest = excess == 0 ? "" : ", \(money(excess)) \(goes)"
             var node = Reason(
                 .cap,
                 "\(comes), sums \(money(cap.before)) to \(money(cap.reached)) under the cap of "
-                    + "\(money(cap.cap)): \(money(cap.kept)) kept, \(money(excess)) \(goes) "
+                    + "\(money(cap.cap)): \(money(cap.kept)) kept\(rest) "
                     + "(\(place(cap.clause.line)))",
                 currency, minorUnits: change)
             node.add("window", .text("\(cap.window)"))
@@ -102,6 +106,7 @@ extension DocumentExplainer {
                 of: [product, try rounding(exact, to: climb.commission)])
             node.add("level", .integer(Int64(climb.level)))
             node.add("below", .text(try id(climb.payee)))
+            node.parts.append(try link(climb.child, claim.earner, claim))
             return node
         }
     }

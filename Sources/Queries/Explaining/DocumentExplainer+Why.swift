@@ -24,14 +24,16 @@ extension DocumentExplainer {
         let nothing = try nothings(of: claim)
         var why: String?
         if total == .zero {
+            // Where there are several lines or shares, each may have a reason of its own.
             why =
-                nothing.first.map { $0.fields["because"].words } ?? zeroWords(claim, parts)
+                nothing.first.map { nothing.count > 1 ? $0.words : $0.fields["because"].words }
+                ?? zeroWords(claim, parts)
         }
         let earner = claim.earner == 0 ? "nobody" : try id(claim.earner)
         var node = figure(
             earner, claim.component, total,
             "\(claim.component), \(earner), \(name)" + (why.map { ": \($0)" } ?? ""), why)
-        node.parts = parts + nothing
+        node.parts = parts + nothing + [try events.reason(reasons.position)]
         return node
     }
 
@@ -68,22 +70,21 @@ extension DocumentExplainer {
         }
         for climb in claim.climbs where climb.commission == 0 {
             let why: String
+            var sources: [Reason] = []
             if !climb.isEligible {
                 why = "it has not begun to earn on \(reasons.date)"
             } else if let failure = climb.failure {
-                why = words(failure)
+                why = try words(failure)
+                sources = try fact(failure, claim.earner, fails: true).parts
             } else {
                 why = climb.base == 0 ? "there is no commission below" : "it rounds to \(money(0))"
             }
             var node = Reason(.reason, "\(try climbWords(climb)): \(why)", currency)
             node.add("because", .text(why))
+            node.parts = sources
             found.append(node)
         }
         return found
-    }
-
-    private func words(_ fact: FactReasons) -> String {
-        "\(fact.key) is \(fact.value); the rule asks \(fact.asked) (\(place(fact.line)))"
     }
 
     /// Why a share brings nothing, and the events behind that; nil where it brings something.
@@ -105,7 +106,7 @@ extension DocumentExplainer {
             let rate = earned.slices.first.map { place($0.clause) } ?? place(claim.clause)
             return ("\(rate) brings nothing on it", [])
         case .fails(let fact):
-            return (words(fact), try self.fact(fact, claim.earner, fails: true).parts)
+            return (try words(fact), try self.fact(fact, claim.earner, fails: true).parts)
         case .isNotEligible(let from): return try notEligible(claim.earner, from)
         case .isBeyondLevels(let levels):
             return ("level \(part.level) is beyond the \(levels) of the override", [])

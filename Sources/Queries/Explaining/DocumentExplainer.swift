@@ -76,11 +76,12 @@ extension DocumentExplainer {
     /// The one rounding on the document.
     func rounding(_ exact: ExactAmount, to rounded: Int64) throws -> Reason {
         let difference = try ExactAmount(minorUnits: rounded).subtracting(exact)
-        return Reason(
-            .rounding,
-            "rounded \(reasons.rounding.name) on the document: "
-                + "\(Reason.text(exact, currency)) to \(money(rounded))",
-            currency, difference)
+        let words =
+            difference == .zero
+            ? "nothing to round on the document"
+            : "rounded \(reasons.rounding.name) on the document: "
+                + "\(Reason.text(exact, currency)) to \(money(rounded))"
+        return Reason(.rounding, words, currency, difference)
     }
 
     private func line(
@@ -95,6 +96,7 @@ extension DocumentExplainer {
         node.parts = earned.slices.map { slice($0) }
         node.parts += try basis(part)
         for fact in earned.facts { node.parts.append(try self.fact(fact, claim.earner)) }
+        if part.level > 0 { node.parts.append(try link(part.child, claim.earner, claim)) }
         if claim.goesByTier { node.parts += try tier(of: claim.earner) }
         if let window = earned.window { node.parts.append(self.window(window)) }
         if let gate = earned.gate { node.parts.append(try self.gate(gate, claim.earner)) }
@@ -132,7 +134,8 @@ extension DocumentExplainer {
 // MARK: - Where the basis comes from
 
 extension DocumentExplainer {
-    /// What is retained of a line, the share of it, and the rate; with the events behind them.
+    /// What is retained of a line, the share of it, and the rate; with the events behind them but
+    /// for that of the document itself.
     private func basis(_ part: PartReasons) throws -> [Reason] {
         let line = reasons.lines[part.line]
         let share = line.shares[part.share]
@@ -152,7 +155,6 @@ extension DocumentExplainer {
         node.add("retained", .money(line.retained, own))
         node.add("share", .decimal("\(share.share)"))
         node.add("basis", .money(share.basis, currency))
-        node.parts.append(try events.reason(reasons.position))
         node.parts += try credits(of: part.line)
         if share.role != nil, let deal = try models.deals.texts.row(reasons.deal)?.id,
             let position = try events.last(
@@ -193,8 +195,7 @@ extension DocumentExplainer {
     func fact(_ fact: FactReasons, _ earner: UInt32, fails: Bool = false) throws -> Reason {
         var node = Reason(
             fails ? .reason : .fact,
-            "\(fact.key) is \(fact.value); the rule asks \(fact.asked) (\(place(fact.line)))",
-            currency)
+            try words(fact), currency)
         node.add("fact", .text(fact.key))
         node.add("value", .text(fact.value))
         node.add("asked", .text(fact.asked))
@@ -205,16 +206,50 @@ extension DocumentExplainer {
         return node
     }
 
+    /// What the rule asks and what there is; of a deal that is not protected also what is known.
+    func words(_ fact: FactReasons) throws -> String {
+        let words =
+            "\(fact.key) is \(fact.value); the rule asks \(fact.asked) "
+            + "(\(place(fact.line)))"
+        guard fact.key.hasPrefix("deal."), fact.value != fact.asked else { return words }
+        guard let deal = try models.deals.deal(reasons.deal),
+            let name = try models.deals.texts.row(reasons.deal)?.id
+        else { return "\(words); the document names no deal" }
+        var known = "; deal/\(name) of \(try id(deal.owner))"
+        if let from = deal.protectFrom, let until = deal.protectUntil {
+            known += " is protected from \(from) to \(until)"
+        } else {
+            known += " was never protected"
+        }
+        return words + known
+    }
+
+    /// Who stands above whom, and the event that linked them.
+    func link(_ child: UInt32, _ parent: UInt32, _ claim: ClaimReasons) throws -> Reason {
+        let relation = claim.relation ?? ""
+        var node = Reason(
+            .fact,
+            "\(try id(parent)) stood above \(try id(child)) on \(relation) on \(reasons.date)",
+            currency)
+        node.add("fact", .text(relation))
+        node.add("value", .text(try id(parent)))
+        let linked = try events.link(
+            of: try id(child), to: try id(parent), by: reasons.date, knownAt: factsFixedAt)
+        if let linked { node.parts.append(try events.reason(linked)) }
+        return node
+    }
+
     private func tier(of earner: UInt32) throws -> [Reason] {
         guard let facts = reasons.earners.first(where: { $0.payee == earner }) else { return [] }
+        let held = try events.tier(facts.tier, of: earner, on: reasons.date)
+        let since = held.map { " since \($0.validFrom) (\($0.cause.name))" } ?? ""
         var node = Reason(
-            .fact, "the tier of \(try id(earner)) on \(reasons.date) is \(facts.tier ?? "none")",
+            .fact,
+            "the tier of \(try id(earner)) on \(reasons.date) is \(facts.tier ?? "none")\(since)",
             currency)
         node.add("fact", .text("payee.tier"))
         node.add("value", .text(facts.tier))
-        if let position = try events.tier(facts.tier, of: earner, on: reasons.date) {
-            node.parts.append(try events.reason(position))
-        }
+        if let position = held?.position { node.parts.append(try events.reason(position)) }
         return [node]
     }
 

@@ -47,6 +47,21 @@ struct EventFinder {
         return found
     }
 
+    /// The last event that linked a partner to a parent.
+    func link(
+        of child: String, to parent: String, by date: BusinessDate, knownAt position: UInt64
+    ) throws -> UInt64? {
+        var found: UInt64?
+        try log.forEachBackwards(ofStream: .partner, child) { event in
+            guard event.type == .partnerLinked, event.position <= position,
+                event.effectiveOn <= date, try event.asPartnerLinked().parentId == parent
+            else { return true }
+            found = event.position
+            return false
+        }
+        return found
+    }
+
     func body(_ position: UInt64) throws -> EventBody {
         try log.read { try $0.event(at: position).draft().body }
     }
@@ -55,9 +70,8 @@ struct EventFinder {
 // MARK: - Facts
 
 extension EventFinder {
-    /// The event that a fact about an earner on a document comes from, where it is known.
-    ///
-    /// - Parameter fixedAt: the position at which the facts were fixed.
+    /// The event that a fact about an earner on a document comes from, where it is known. `fixedAt`
+    /// is the position at which the facts were fixed.
     func source(
         of fact: FactReasons, earner: UInt32, _ reasons: DocumentReasons, fixedAt: UInt64
     ) throws -> UInt64? {
@@ -78,7 +92,7 @@ extension EventFinder {
             ])
         case "payee.kind", "payee.country":
             return try partner([.partnerRecruited, .partnerProfileChanged])
-        case "payee.tier": return try tier(fact.value, of: earner, on: reasons.date)
+        case "payee.tier": return try tier(fact.value, of: earner, on: reasons.date)?.position
         case "deal.protected", "deal.exclusivity":
             return try deal([
                 .dealApproved, .dealExtended, .dealTransferred, .dealAppealDecided, .dealClosed,
@@ -89,12 +103,13 @@ extension EventFinder {
         }
     }
 
-    /// The event that brought a tier, or by which its date was decided.
-    func tier(_ name: String?, of partner: UInt32, on date: BusinessDate) throws -> UInt64? {
+    /// The tier that a partner held on a day, since when, and the event that brought it or by which
+    /// its date was decided; nil where what is known now is another tier than the one that was fixed.
+    func tier(_ name: String?, of partner: UInt32, on date: BusinessDate) throws -> TierPeriod? {
         guard let held = try models.tiers.history(of: partner, through: date).last,
             try models.tiers.name(of: held.tier) == name
         else { return nil }
-        return held.position
+        return held
     }
 
     /// The position at which the facts of a document were fixed: when it was recorded, or when the

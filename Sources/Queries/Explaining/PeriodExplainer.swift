@@ -28,10 +28,9 @@ struct PeriodExplainer {
         let amount: Int64
     }
 
-    /// - Parameters:
-    ///   - point: what counts; entries are those of `models`.
-    ///   - explain: turns an entry into a node, whole or as one line; called in the order of the
-    ///     log.
+    /// The closing with all that makes it, then what was released. Entries are those of `models`;
+    /// `explain` turns one into a node, whole or as one line, in the order of the log.
+    ///
     /// - Throws: `ReasonsDiffer` where a figure is not the sum of its parts.
     func figures(
         _ models: ModelSet, at point: BookReader.PointInTime,

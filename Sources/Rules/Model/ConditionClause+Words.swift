@@ -3,11 +3,8 @@ import Accounting
 // What a clause asks, and what a line has, in words: for `explain`.
 
 extension ConditionClause {
-    /// What the clause asks: `gold or platinum`, `at least 100.00`, `true`.
-    ///
-    /// - Parameters:
-    ///   - ladder: that of the version that the clause is of.
-    ///   - currency: the programme's.
+    /// What the clause asks, by the ladder of its version and the programme's currency:
+    /// `gold or platinum`, `at least 100.00`, `true`.
     package func asked(ladder: TierLadder?, currency: Currency) -> String {
         switch test {
         case .facts(let mask): Self.joined(factNames { mask & $0 != 0 })

@@ -21,6 +21,41 @@ struct ExplainTests {
         #expect(differences.isEmpty, "\(differences.joined(separator: "\n"))")
     }
 
+    /// The scenarios have an entry of every kind that the journal posts, for every limit.
+    @Test func scenariosHaveEveryKind() throws {
+        var kinds: Set<EntryKind> = []
+        for name in [
+            "s10-reinstated", "s15-threshold-return-withholding", "x49-payout-run",
+            "x56-statement",
+        ] {
+            let scenario = try #require(Scenario.all.first { $0.name == name })
+            let played = try PlayedScenario(
+                scenario, batches: try scenario.expected().batches ?? [])
+            kinds.formUnion(try ExplainedBook(reader: played.reader).explainAll { _ in }.kinds)
+        }
+        #expect(
+            kinds == [
+                .accrued, .released, .forfeited, .reinstated, .adjusted, .scheduled, .returned,
+                .paid,
+            ])
+    }
+
+    /// Every period of every payee: each level sums to the one above, with the entries whole.
+    @Test(arguments: ["s05-credit-after-close", "x49-payout-run", "x56-statement"])
+    func everyPeriodOfAScenario(_ name: String) throws {
+        let scenario = try #require(Scenario.all.first { $0.name == name })
+        let played = try PlayedScenario(
+            scenario, batches: try scenario.expected().batches ?? [])
+        let statements = try scenario.expected().statements ?? []
+        for month in 1...6 {
+            let period = try Period(parsing: "2025-0\(month)")
+            let query = ExplainQuery(.period(payee: "P-101", period, isFull: true))
+            let closing = try query.run(played.reader, asOf: nil, knownAt: nil).rows.first
+            let known = statements.first { $0.payee == "P-101" && $0.period == "\(period)" }
+            if let amount = known?.closing { #expect(closing?["amount"] == .decimal(amount)) }
+        }
+    }
+
     /// A channel of a few thousand events, with two versions of the rules.
     @Test func everyFigureOfTheSample() throws {
         let directory = FileManager.default.temporaryDirectory

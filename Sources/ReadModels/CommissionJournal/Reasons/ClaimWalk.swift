@@ -76,7 +76,9 @@ struct ClaimWalk {
             if place >= override.levels.count {
                 outcome = .isBeyondLevels(override.levels.count)
             }
-            try add(line, share, component, earner: ancestor, level: place + 1, outcome)
+            try add(
+                line, share, component, earner: ancestor, level: place + 1,
+                child: place == 0 ? credited.payee : above[place - 1], outcome)
         }
     }
 
@@ -92,14 +94,14 @@ struct ClaimWalk {
 extension ClaimWalk {
     private mutating func add(
         _ line: Int, _ share: Int, _ component: Int, earner: UInt32, level: Int,
-        _ known: PartOutcome? = nil
+        child: UInt32 = 0, _ known: PartOutcome? = nil
     ) throws {
         let outcome = try known ?? self.outcome(line, share, component, earner)
         let place = place(of: component, earner)
         claims[place].parts.append(
             PartReasons(
-                line: line, share: share, level: level, basis: basis(line, share),
-                outcome: outcome))
+                line: line, share: share, level: level, child: child,
+                basis: basis(line, share), outcome: outcome))
     }
 
     private mutating func add(
@@ -179,7 +181,8 @@ extension ClaimWalk {
             ClaimReasons(
                 component: rules.components[component].id, index: index,
                 cost: rules.components[component].costClass.account, earner: earner,
-                clause: clause(component, earner), goesByTier: rules.components[component].isByTier))
+                clause: clause(component, earner), relation: rules.components[component].relation,
+                goesByTier: rules.components[component].isByTier))
         return claims.count - 1
     }
 }
@@ -197,12 +200,15 @@ extension ClaimWalk {
         }
         for climb in valued.climbs where climb.component == component {
             let place = place(of: component, climb.earner)
+            let above = ancestors(of: climb.payee, override)
             let facts = account.facts.firstIndex { $0.payee == climb.earner }
             let failed = rules.components[component].condition.firstFailure(
                 for: climb.facts, sku: "".utf8.span.bytes, productLine: "".utf8.span.bytes)
             claims[place].climbs.append(
                 ClimbReasons(
-                    payee: climb.payee, level: climb.level, rate: climb.rate, base: climb.base,
+                    payee: climb.payee,
+                    child: climb.level == 1 ? climb.payee : above[climb.level - 2],
+                    level: climb.level, rate: climb.rate, base: climb.base,
                     commission: climb.commission,
                     failure: failed.map { reasons($0, climb.facts, nil) },
                     isEligible: facts.map { valued.isEligible[$0] } ?? false))
@@ -292,6 +298,12 @@ extension ClaimWalk {
 }
 
 extension Component {
+    /// Of an override the relation that it goes along.
+    fileprivate var relation: String? {
+        if case .override(let override) = form { return override.along.rawValue }
+        return nil
+    }
+
     fileprivate var isByTier: Bool {
         if case .byTier = form { return true }
         return false

@@ -34,7 +34,20 @@ extension CommissionJournal {
             journal: self, document: document, account: account, plan: plan, valued: valued,
             parts: parts)
         reasons.claims = try walk.run()
+        if let cap = plan.version.rules.stackCap {
+            reasons.stacks = valued.primary.indices.map { stackReasons(cap, line: $0, valued) }
+        }
         return reasons
+    }
+
+    private func stackReasons(_ cap: StackCap, line: Int, _ valued: Valuation) -> StackReasons {
+        let under = valued.earnings.filter {
+            $0.line == line && cap.order.contains($0.component)
+        }
+        return StackReasons(
+            primary: valued.primary[line],
+            most: ExactAmount(basis: valued.primary[line], rate: cap.max).millionths,
+            together: under.reduce(0) { $0 + $1.floored })
     }
 
     /// Where the rate was found that was fixed when the document was recorded.

@@ -25,6 +25,15 @@ package struct DocumentReasons: Sendable {
     /// What each component brings each of them, or why it brings nothing, in the order of the rule
     /// file; empty without a version.
     package var claims: [ClaimReasons] = []
+    /// What all earn on each line under the stack cap; empty without one.
+    package var stacks: [StackReasons] = []
+}
+
+/// A line under the stack cap, in millionths of a minor unit.
+package struct StackReasons: Sendable {
+    package var primary: Int64
+    package var most: Int128
+    package var together: Int128
 }
 
 /// The rate that was fixed when a document was recorded.
@@ -85,6 +94,8 @@ package struct ClaimReasons: Sendable {
     /// 0 where nobody could earn: an override without anybody above the payees.
     package var earner: UInt32
     package var clause: RuleClause
+    /// Of an override the relation that leads to the levels.
+    package var relation: String?
     /// Whether the rate is that of the earner's tier.
     package var goesByTier: Bool
     /// Line by line and share by share, what it brings or why not.
@@ -105,6 +116,8 @@ package struct PartReasons: Sendable {
     package var share: Int
     /// Of an override the level, from 1; 0 where the payee itself earns.
     package var level: Int
+    /// Of an override the one right below that level.
+    package var child: UInt32 = 0
     package var basis: Int64
     package var outcome: PartOutcome
 }
@@ -190,6 +203,8 @@ package struct AmountReasons: Sendable {
 /// A level of an override of commission.
 package struct ClimbReasons: Sendable {
     package var payee: UInt32
+    /// The one right below the level.
+    package var child: UInt32
     package var level: Int
     package var rate: Rate
     /// What the level below earns.
