@@ -114,7 +114,7 @@ struct ReasonTests {
         ),
         (
             "s07-protection-extended", "INV-1002", "P-101", "registration",
-            "deal.protected is false; the rule asks true (rules 1, line 26); deal/D-7781 of P-101 "
+            "deal.protected is false; the rule asks true (rules 1, line 29); deal/D-7781 of P-101 "
                 + "is protected from 2025-01-12 to 2025-05-12"
         ),
         (
