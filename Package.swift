@@ -57,7 +57,9 @@ let package = Package(
             ]),
         .target(
             name: "Queries",
-            dependencies: ["ReadModels", "Projections", "EventLog", "Events", "Accounting"]),
+            dependencies: [
+                "ReadModels", "Rules", "Projections", "EventLog", "Events", "Accounting",
+            ]),
         .target(
             name: "Interchange",
             dependencies: [
@@ -74,8 +76,9 @@ let package = Package(
         .executableTarget(
             name: "benchmark",
             dependencies: [
-                "Interchange", "Commands", "Queries", "ReadModels", "Projections", "EventLog",
-                "LMDB", "Events", "Accounting", .product(name: "Crypto", package: "swift-crypto"),
+                "Interchange", "Commands", "Queries", "ReadModels", "Projections", "Rules",
+                "EventLog", "LMDB", "Events", "Accounting",
+                .product(name: "Crypto", package: "swift-crypto"),
             ],
             path: "tools/benchmark", swiftSettings: spans),
         .executableTarget(name: "generate-sample", path: "tools/generate-sample"),

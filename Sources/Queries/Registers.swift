@@ -1,8 +1,8 @@
 import Projections
 import ReadModels
 
-/// The read models that say what is: partners, deals, leads, sales, funds, tiers. At a position before
-/// the head they are folded in memory, without the journal that follows from them.
+/// The read models that say what is: partners, deals, leads, sales, payouts, funds, tiers. At a
+/// position before the head they are folded in memory, without the journal that follows from them.
 struct Registers {
     let models: ModelSet
     let states: [ModelState]
@@ -21,7 +21,7 @@ extension BookReader {
         let models = ModelSet()
         let fold = Fold([
             models.tiers, models.programme, models.partners, models.leads, models.deals,
-            models.sales, models.funds,
+            models.sales, models.payouts, models.funds,
         ])
         try catchUp(fold, through: point.knownAt)
         return Registers(models: models, states: fold.states)

@@ -31,7 +31,8 @@ struct Daybook: ParsableCommand {
                     BalanceCommand.self, JournalCommand.self, StatementCommand.self,
                     ExplainCommand.self,
                     TiersCommand.self, DealsCommand.self, LeadsCommand.self, PartnersCommand.self,
-                    SalesCommand.self, FundsCommand.self, TrailCommand.self, LogCommand.self,
+                    SalesCommand.self, FundsCommand.self, ForecastCommand.self, TrailCommand.self,
+                    LogCommand.self, ReportCommand.self,
                 ]),
             CommandGroup(
                 name: "Replay and operate",

@@ -39,6 +39,7 @@ struct Ending {
             self.init(
                 .configuration, error.findings.map { "\($0)" }.joined(separator: "\ndaybook: "))
         case let error as QueryError: self.init(error.exitStatus, "\(error)")
+        case let error as FigureMismatch: self.init(.found, "\(error)")
         case let error as Refusal: self.init(.found, "\(error)")
         case let error as WireError:
             self.init(

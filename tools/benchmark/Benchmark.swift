@@ -5,9 +5,10 @@ import Glibc
 ///
 ///     benchmark EVENTS.ndjson [--json] [--keep DIR] [--daybook PATH]
 ///     benchmark --book DIR [--json] [--daybook PATH]
+///     benchmark --windows [--json] [--keep DIR]
 ///
 /// The second form measures what is asked of a book that is there: fold, rebuild, verify, a
-/// balance.
+/// balance; the third only windows of many lines, which the first measures last.
 @main
 struct Benchmark {
     static func main() throws {
@@ -16,6 +17,18 @@ struct Benchmark {
         defer { work.removeUnlessKept() }
         var report = BenchReport(machine: Machine.describe(), input: options.book ?? options.input)
         if let seed = options.seed { report.note("seed", seed) }
+        if options.isWindows {
+            try WindowMeasures.run(in: work, &report)
+        } else {
+            try measure(options, work, &report)
+        }
+        report.note("peak resident memory, map included", "\(Machine.peakMemory() >> 20) MiB")
+        print(options.isJSON ? report.json : report.text)
+    }
+
+    private static func measure(
+        _ options: Options, _ work: WorkDirectory, _ report: inout BenchReport
+    ) throws {
         let book = options.book ?? work.book("book-8000")
         if options.book == nil {
             try AppendMeasures.bulk(options.input, in: work, &report)
@@ -26,11 +39,10 @@ struct Benchmark {
         }
         try FoldMeasures.run(book, in: work, bare, &report)
         try VerifyMeasures.run(book, bare, &report)
+        if options.book == nil { try WindowMeasures.run(in: work, &report) }
         if let daybook = options.daybook {
             try CommandMeasures.run(daybook, book, &report)
         }
-        report.note("peak resident memory, map included", "\(Machine.peakMemory() >> 20) MiB")
-        print(options.isJSON ? report.json : report.text)
     }
 }
 
@@ -38,6 +50,7 @@ struct Benchmark {
 struct Options {
     var input = ""
     var isJSON = false
+    var isWindows = false
     var keep: String?
     var daybook: String?
     var book: String?
@@ -49,6 +62,7 @@ struct Options {
         while let argument = rest.popFirst() {
             switch argument {
             case "--json": isJSON = true
+            case "--windows": isWindows = true
             case "--keep": keep = rest.popFirst()
             case "--daybook": daybook = rest.popFirst()
             case "--book": book = rest.popFirst()
@@ -56,9 +70,10 @@ struct Options {
             default: input = argument
             }
         }
-        guard !input.isEmpty || book != nil else {
+        guard !input.isEmpty || book != nil || isWindows else {
             throw Usage(
-                "usage: benchmark EVENTS.ndjson | --book DIR [--json] [--keep DIR] [--daybook PATH]"
+                "usage: benchmark EVENTS.ndjson | --book DIR | --windows [--json] [--keep DIR] "
+                    + "[--daybook PATH]"
             )
         }
     }

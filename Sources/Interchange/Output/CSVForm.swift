@@ -77,6 +77,7 @@ extension Value {
     var isNumeric: Bool {
         switch self {
         case .decimal, .integer: true
+        case .json(let json, _): Int64(json) != nil
         default: false
         }
     }

@@ -38,7 +38,7 @@ struct DocumentExplainer {
     /// Where a clause stands: `rules 2, line 14`.
     func place(_ line: Int32) -> String { "rules \(reasons.version ?? 0), line \(line)" }
 
-    func place(_ clause: RuleClause) -> String { "\(clause.words) (\(place(clause.line)))" }
+    func place(_ clause: StatedClause) -> String { "\(clause.words) (\(place(clause.line)))" }
 
     func id(_ payee: UInt32) throws -> String { try models.partners.id(of: payee) }
 }

@@ -57,7 +57,8 @@ struct EntryPrinter {
         return row
     }
 
-    private func name(of document: EntryDocument, _ position: UInt64) throws -> String? {
+    /// The document of an entry that an event at `position` has posted, as `invoice/INV-1`.
+    func name(of document: EntryDocument, _ position: UInt64) throws -> String? {
         switch document.kind {
         case .none: nil
         case .invoice: try models.sales.invoices.row(document.ordinal).map { "invoice/\($0.id)" }

@@ -35,6 +35,7 @@ extension CommissionJournal {
                 try collect(seen, share, earners[place], document, account, plan)
             }
         }
+        valuation.collectedFor = document.element
     }
 
     /// A line as a share of it is looked at.

@@ -63,7 +63,8 @@ extension CommissionJournal {
         while next < changes.count || !carried.isEmpty {
             // What is carried goes to the next window of the same chain: one window at a time.
             let own = next < changes.count ? changes[next].tree : nil
-            let tree = [own, carried.first?.tree].compactMap(\.self).min()!
+            let waiting = [own, carried.first?.tree].compactMap(\.self)
+            guard let tree = waiting.min() else { break }
             var inside = carried.first?.tree == tree ? carried : []
             if carried.first?.tree == tree { carried = [] }
             while next < changes.count, changes[next].tree == tree {
@@ -119,77 +120,76 @@ extension CommissionJournal {
         of element: DocumentElement, at key: OrderKey, in tree: TreeKey, _ chain: CapChain
     ) throws -> CapChanges.Change? {
         guard let window = Period(rawValue: Int32(truncatingIfNeeded: tree.span)),
-            let calendar = try programme.calendar(), let document = try document(element)
+            let calendar = try programme.calendar()
         else { return nil }
-        var account = try account(of: element)
-        let version = try document.version.map { try earningPlan().versions[$0] }
-        let component = version.flatMap { plan in
-            plan.indexes.firstIndex(of: chain.component).map {
-                plan.version.rules.components[$0]
-            }
-        }
         var share = CapShare(
             component: chain.component, payee: chain.payee, window: window,
             isCarried: key.day != calendar.firstDay(of: window).daysSince1970, amount: 0, kept: 0)
-        account.capped.removeAll { $0.isSame(as: share) }
-        var excess: Int64 = 0
-        if let item = try caps.item(at: key, in: tree), let cap = component?.cap {
-            let before = try caps.total(before: key, in: tree)
-            let reached = try before.adding(item.sum)
-            share.amount = item.sum
-            share.kept = try Swift.min(cap.amount, reached).subtracting(
-                Swift.min(cap.amount, before))
-            account.capped.append(share)
-            // Under a cap of nothing a carried amount would never come to rest.
-            if cap.excess == .carry, cap.amount > 0 {
-                excess = try item.sum.subtracting(share.kept)
+        var onward: CapChanges.Change?
+        try change(element) { _, account, plan in
+            account.capped.removeAll { $0.isSame(as: share) }
+            var excess: Int64 = 0
+            if let item = try caps.item(at: key, in: tree),
+                let cap = plan?.component(share.component)?.cap
+            {
+                let before = try caps.total(before: key, in: tree)
+                let reached = try before.adding(item.sum)
+                share.amount = item.sum
+                share.kept = try Swift.min(cap.amount, reached).subtracting(
+                    Swift.min(cap.amount, before))
+                account.capped.append(share)
+                // Under a cap of nothing a carried amount would never come to rest.
+                if cap.excess == .carry, cap.amount > 0 {
+                    excess = try item.sum.subtracting(share.kept)
+                }
             }
+            guard let next = try? window.next() else { return }
+            let there = account.capped.first {
+                $0.component == chain.component && $0.payee == chain.payee && $0.window == next
+                    && $0.isCarried
+            }
+            guard excess != there?.amount ?? 0 else { return }
+            onward = CapChanges.Change(
+                tree: chain.tree(next), key: key, document: element,
+                amount: excess == 0 ? nil : excess)
         }
-        keep(account, of: element)
-        guard let next = try? window.next() else { return nil }
-        let there = account.capped.first {
-            $0.component == chain.component && $0.payee == chain.payee && $0.window == next
-                && $0.isCarried
-        }
-        guard excess != there?.amount ?? 0 else { return nil }
-        return CapChanges.Change(
-            tree: chain.tree(next), key: key, document: element,
-            amount: excess == 0 ? nil : excess)
+        return onward
     }
 
     /// Posts what caps take from a document, about its own period, and what they carry, about the
     /// first earning period of the window that it comes to.
     private func postCaps(on element: DocumentElement, _ run: inout SettlingRun) throws {
-        guard let document = try document(element), let latest = try programme.latest() else {
-            return
-        }
-        var account = try account(of: element)
-        let plan = try document.version.map { try earningPlan().versions[$0] }
-        let context = context(document, plan, latest, run)
+        guard let latest = try programme.latest() else { return }
         let calendar = latest.rules.head.calendar
-        let own = calendar.earningPeriod(containing: document.date)
-        var targets: [Int: Int64] = [:]
-        for share in account.capped {
-            guard let plan, let index = plan.indexes.firstIndex(of: share.component) else {
-                continue
+        try change(element) { document, account, plan in
+            let context = context(document, plan, latest, run)
+            let own = calendar.earningPeriod(containing: document.date)
+            var targets: [Int: Int64] = [:]
+            for share in account.capped {
+                guard let cost = plan?.component(share.component)?.costClass else { continue }
+                let period =
+                    share.isCarried
+                    ? calendar.earningPeriod(containing: calendar.firstDay(of: share.window))
+                    : own
+                let change =
+                    share.isCarried ? share.kept : try share.kept.subtracting(share.amount)
+                let place = place(of: share.component, share.payee, cost, period, &account)
+                targets[place] = try (targets[place] ?? 0).adding(change)
             }
-            let period =
-                share.isCarried
-                ? calendar.earningPeriod(containing: calendar.firstDay(of: share.window)) : own
-            let place = place(
-                of: share.component, share.payee, plan.version.rules.components[index].costClass,
-                period, &account)
-            let change = share.isCarried ? share.kept : try share.kept.subtracting(share.amount)
-            targets[place] = try (targets[place] ?? 0).adding(change)
+            let entriesBefore = nextNumber
+            for place in account.posted.indices {
+                try bring(&account.posted[place], .cap, to: targets[place] ?? 0, context)
+            }
+            account.posted.removeAll { $0.isEmpty }
+            if nextNumber != entriesBefore { run.post(on: element, at: document.position) }
         }
-        let entriesBefore = nextNumber
-        for place in account.posted.indices {
-            account.posted[place] = try bring(
-                account.posted[place], .cap, to: targets[place] ?? 0, context)
-        }
-        account.posted.removeAll { $0.isEmpty }
-        keep(account, of: element)
-        if nextNumber != entriesBefore { run.post(on: element, at: document.position) }
+    }
+}
+
+extension VersionPlan {
+    /// The component with an index in the journal; nil where the version has none.
+    fileprivate func component(_ index: UInt16) -> Component? {
+        indexes.firstIndex(of: index).map { version.rules.components[$0] }
     }
 }
 

@@ -92,9 +92,8 @@ extension CommissionJournal {
         var found: PayeeTarget?
         for target in try targets.row(NumberKey(payee))?.targets ?? []
         where target.measure == measure && calendar.contains(date, in: target.period) {
-            if found == nil || target.period.kind.rawValue >= found!.period.kind.rawValue {
-                found = target
-            }
+            let longest = found?.period.kind.rawValue ?? 0
+            if target.period.kind.rawValue >= longest { found = target }
         }
         return found
     }
@@ -144,10 +143,9 @@ extension CommissionJournal {
         for month in try sales.documentsOfMonths.owners() {
             for element in try sales.documentsOfMonths.elements(of: month)
             where !run.isTouched(element) {
-                guard let document = try document(element) else { continue }
-                var account = try account(of: element)
-                try placeInSales(document, &account, &run)
-                keep(account, of: element)
+                try change(element) { document, account, _ in
+                    try placeInSales(document, &account, &run)
+                }
             }
         }
     }

@@ -16,25 +16,22 @@ extension CommissionJournal {
         let isHeld = plan?.version.rules.holds != nil
         let hold = try Hold(on: document, by: plan?.version)
         for place in account.posted.indices {
-            let posted = account.posted[place]
-            account.posted[place] =
-                !isHeld && posted.isMirrored
-                ? try mirror(posted, context) : try release(posted, by: hold, context)
+            if !isHeld, account.posted[place].isMirrored {
+                try mirror(&account.posted[place], context)
+            } else {
+                try release(&account.posted[place], by: hold, context)
+            }
         }
         account.posted.removeAll { $0.isEmpty }
     }
 
     /// Releases what was accrued on the day on which it was, where nothing holds it.
-    private func mirror(
-        _ posted: PostedAmount, _ context: PostingContext
-    ) throws -> PostedAmount {
+    private func mirror(_ posted: inout PostedAmount, _ context: PostingContext) throws {
         let difference = try posted.accrued.sum().subtracting(posted.mirrored)
-        guard difference != 0 else { return posted }
+        guard difference != 0 else { return }
         let booking = try programme.booking(for: try date(posted, context))
         try postRelease(difference, posted, booking, context.run.cause, context)
-        var posted = posted
         try posted.mirrored.add(difference)
-        return posted
     }
 
     /// Posts what changes in what has left, from the event's date on, as of every day on which
@@ -42,10 +39,10 @@ extension CommissionJournal {
     /// nearer to what is due by then. So nothing leaves before it is accrued or due, and what is
     /// taken back is taken back where it was posted.
     private func release(
-        _ posted: PostedAmount, by hold: Hold, _ context: PostingContext
-    ) throws -> PostedAmount {
+        _ posted: inout PostedAmount, by hold: Hold, _ context: PostingContext
+    ) throws {
         let start = try programme.booking(for: try date(posted, context)).effectiveOn
-        var posted = try posted.isMirrored ? unfolded(posted, start) : posted
+        if posted.isMirrored { try unfold(&posted, start) }
         let accrued = try posted.accrued.sum()
         for part in HoldPart.allCases {
             let target = try hold.amount(part, of: accrued)
@@ -71,20 +68,17 @@ extension CommissionJournal {
                 done = counts
             }
         }
-        return posted
     }
 
-    /// The same with all that has left until now by its days.
-    private func unfolded(_ posted: PostedAmount, _ start: BusinessDate) throws -> PostedAmount {
+    /// Keeps all that has left until now by its days.
+    private func unfold(_ posted: inout PostedAmount, _ start: BusinessDate) throws {
         var left = posted.accrued
         // What the event at hand has accrued has not left yet.
         let missing = try posted.accrued.sum().subtracting(posted.mirrored)
         try left.add(-missing, on: start)
-        var posted = posted
         posted.isMirrored = false
         posted.mirrored = 0
         posted.left = left.days.map { Leaving(part: .released, on: $0.on, amount: $0.amount) }
-        return posted
     }
 
     private func post(

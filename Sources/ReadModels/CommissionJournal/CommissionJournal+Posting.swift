@@ -21,14 +21,26 @@ enum AccrualPart: CaseIterable {
         case .cap: .cap
         }
     }
+}
 
-    /// Where what stands of it is kept.
-    var place: WritableKeyPath<PostedAmount, Int64> {
-        switch self {
-        case .form: \.form
-        case .floor: \.floor
-        case .stackCap: \.stackCap
-        case .cap: \.cap
+extension PostedAmount {
+    /// What stands of a part.
+    subscript(part: AccrualPart) -> Int64 {
+        get {
+            switch part {
+            case .form: form
+            case .floor: floor
+            case .stackCap: stackCap
+            case .cap: cap
+            }
+        }
+        set {
+            switch part {
+            case .form: form = newValue
+            case .floor: floor = newValue
+            case .stackCap: stackCap = newValue
+            case .cap: cap = newValue
+            }
         }
     }
 }
@@ -65,21 +77,14 @@ extension CommissionJournal {
             let isNothing =
                 amount.formCents == 0 && amount.floorCents == 0 && amount.stackCapCents == 0
             if isNothing, account.posted[place].isEmpty { continue }
-            let posted = account.posted[place]
-            account.posted[place] = try bring(
-                posted, .form, to: amount.formCents, slices: amount.slices, context)
-            if amount.floorCents != 0 || posted.floor != 0 {
-                account.posted[place] = try bring(
-                    account.posted[place], .floor, to: amount.floorCents, context)
-            }
-            if amount.stackCapCents != 0 || posted.stackCap != 0 {
-                account.posted[place] = try bring(
-                    account.posted[place], .stackCap, to: amount.stackCapCents, context)
-            }
+            try bring(
+                &account.posted[place], .form, to: amount.formCents, slices: amount.slices, context)
+            try bring(&account.posted[place], .floor, to: amount.floorCents, context)
+            try bring(&account.posted[place], .stackCap, to: amount.stackCapCents, context)
         }
         for place in account.posted.indices where !isValued(account.posted[place], own, plan) {
             for part in [AccrualPart.form, .floor, .stackCap] {
-                account.posted[place] = try bring(account.posted[place], part, to: 0, context)
+                try bring(&account.posted[place], part, to: 0, context)
             }
         }
         account.posted.removeAll { $0.isEmpty }
@@ -122,21 +127,19 @@ extension CommissionJournal {
 
     /// Posts what is missing of a part of an accrual.
     func bring(
-        _ posted: PostedAmount, _ part: AccrualPart, to should: Int64, slices: [EntrySlice] = [],
-        _ context: PostingContext
-    ) throws -> PostedAmount {
-        let difference = try should.subtracting(posted[keyPath: part.place])
-        guard difference != 0 else { return posted }
-        var posted = posted
+        _ posted: inout PostedAmount, _ part: AccrualPart, to should: Int64,
+        slices: [EntrySlice] = [], _ context: PostingContext
+    ) throws {
+        let difference = try should.subtracting(posted[part])
+        guard difference != 0 else { return }
         let booking = try programme.booking(for: try date(posted, context))
         let target: Account.Kind = context.document.isInvoice ? .held : .payable
         try post(
             .accrued, part.cause ?? context.cause, difference, posted, booking, slices: slices,
             from: EntryLine(posted.cost.account, UInt32(posted.component), difference),
             to: EntryLine(target, posted.payee, -difference), context)
-        posted[keyPath: part.place] = should
+        posted[part] = should
         try posted.accrued.add(difference, on: booking.effectiveOn)
-        return posted
     }
 
     /// The date to which an entry belongs: the event's, but never before the document's nor before

@@ -7,9 +7,8 @@ import Rules
 
 extension CommissionJournal {
     /// Brings the documents to where they should stand that an event touches, and those that it
-    /// moves beside them.
+    /// moves beside them. `find` touches and finds documents.
     ///
-    /// - Parameter find: touches and finds documents.
     /// - Complexity: that of the documents whose amounts change, and a logarithm for each order of
     ///   documents that they stand in.
     func settle(
@@ -44,46 +43,41 @@ extension CommissionJournal {
     private func settleAlone(
         _ element: DocumentElement, _ event: borrowing EventView, _ cause: EntryCause
     ) throws -> Bool {
-        let plan = try earningPlan()
-        guard !plan.needsSalesOrder, let document = try document(element) else { return false }
-        var account = try account(of: element)
-        guard account.windows.isEmpty, account.capped.isEmpty else { return false }
-        let version = document.version.map { plan.versions[$0] }
-        guard version?.standsAlone ?? true else { return false }
-        if version == nil, account.posted.isEmpty { return true }
+        guard !(try earningPlan().needsSalesOrder) else { return false }
         var run = SettlingRun(event, cause)
         run.touchesAll = true
-        if version != nil { try fixFacts(of: document, in: &account) }
-        try value(document, account, under: version)
-        try postAccruals(document, &account, version, &run)
-        try postLeavings(document, &account, version, run)
-        keep(account, of: element)
-        return true
+        var isDone = false
+        try change(element) { document, account, plan in
+            guard account.windows.isEmpty, account.capped.isEmpty, plan?.standsAlone ?? true
+            else { return }
+            isDone = true
+            if plan == nil, account.posted.isEmpty { return }
+            if plan != nil { try fixFacts(of: document, in: &account) }
+            try value(document, account, under: plan)
+            try postAccruals(document, &account, plan, &run)
+            try postLeavings(document, &account, plan, run)
+        }
+        return isDone
     }
 
     /// Fixes what is known about a document that the event touches, and puts it into the orders of
     /// documents that it belongs to.
     private func place(_ element: DocumentElement, _ run: inout SettlingRun) throws {
-        guard let document = try document(element) else { return }
-        var account = try account(of: element)
-        let version = try document.version.map { try earningPlan().versions[$0] }
-        if version != nil { try fixFacts(of: document, in: &account) }
-        try placeInSales(document, &account, &run)
-        try placeInWindows(document, &account, version, &run)
-        keep(account, of: element)
+        try change(element) { document, account, plan in
+            if plan != nil { try fixFacts(of: document, in: &account) }
+            try placeInSales(document, &account, &run)
+            try placeInWindows(document, &account, plan, &run)
+        }
     }
 
     private func settle(_ element: DocumentElement, _ run: inout SettlingRun) throws {
-        guard let document = try document(element) else { return }
-        var account = try account(of: element)
-        let version = try document.version.map { try earningPlan().versions[$0] }
-        if version == nil, account.posted.isEmpty { return }
-        try value(document, account, under: version)
-        let before = account
-        try postAccruals(document, &account, version, &run)
-        try noteCaps(document, account, version, &run)
-        if run.isTouched(element) { run.post(on: element, at: document.position) }
-        if account != before { keep(account, of: element) }
+        try change(element) { document, account, plan in
+            if plan == nil, account.posted.isEmpty { return }
+            try value(document, account, under: plan)
+            try postAccruals(document, &account, plan, &run)
+            try noteCaps(document, account, plan, &run)
+            if run.isTouched(element) { run.post(on: element, at: document.position) }
+        }
     }
 
     /// Position of the event that recorded a document; 0 where there is none.
@@ -95,19 +89,17 @@ extension CommissionJournal {
 
     /// Takes in cash, which changes what has left *held* and nothing else.
     func settlePayment(_ event: borrowing EventView) throws {
-        let element = DocumentElement(invoice: event.number)
-        guard let document = try document(element), let place = document.version,
-            try earningPlan().versions[place].version.rules.holds?.customerUnpaid != nil
-        else { return }
-        try settleHolds(of: element, SettlingRun(event, .payment))
+        let run = SettlingRun(event, .payment)
+        try change(DocumentElement(invoice: event.number)) { document, account, plan in
+            guard plan?.version.rules.holds?.customerUnpaid != nil else { return }
+            try postLeavings(document, &account, plan, run)
+        }
     }
 
     private func settleHolds(of element: DocumentElement, _ run: SettlingRun) throws {
-        guard !element.isCredit, let document = try document(element) else { return }
-        var account = try account(of: element)
-        guard !account.posted.isEmpty else { return }
-        let version = try document.version.map { try earningPlan().versions[$0] }
-        try postLeavings(document, &account, version, run)
-        keep(account, of: element)
+        guard !element.isCredit else { return }
+        try change(element) { document, account, plan in
+            try postLeavings(document, &account, plan, run)
+        }
     }
 }

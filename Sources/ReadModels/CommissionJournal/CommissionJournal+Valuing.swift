@@ -11,9 +11,11 @@ extension CommissionJournal {
     func value(
         _ document: ValuedDocument, _ account: DocumentAccount, under plan: VersionPlan?
     ) throws {
-        valuation.removeAll()
-        guard let plan else { return }
-        try collectEarnings(document, account, under: plan)
+        guard let plan else { return valuation.removeAll() }
+        if valuation.collectedFor != document.element {
+            try collectEarnings(document, account, under: plan)
+        }
+        valuation.collectedFor = nil
         for place in valuation.earnings.indices { try value(place, document, plan) }
         if plan.hasFloors, document.isInvoice { try liftToFloors(plan) }
         if let cap = plan.version.rules.stackCap { try cutToStackCap(cap, document, plan) }

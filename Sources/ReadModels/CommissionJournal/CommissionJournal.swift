@@ -62,6 +62,8 @@ package final class CommissionJournal: Projector {
     private var componentIndexes: [String: UInt16] = [:]
     private var componentCount: UInt32 = 0
     var valuation = Valuation()
+    /// The document that was looked at last, for as long as the present event.
+    var lastDocument: ValuedDocument?
     private var plan: EarningPlan?
 
     package init(
@@ -85,6 +87,8 @@ package final class CommissionJournal: Projector {
 
     package func apply(_ event: borrowing EventView, at now: FoldContext) throws {
         nextNumber = 0
+        lastDocument = nil
+        valuation.collectedFor = nil
         switch event.type {
         case .rulesetActivated: try activate(event)
         case .saleInvoiced: try settleTouched(event, .sale)

@@ -37,9 +37,8 @@ package struct PayeeTarget: TableRow, Equatable {
     }
 
     /// The sales that reach a share of the target. Prorated, it counts by the days from the payee's
-    /// activation to the period's end, both included; in full where it was never activated.
-    ///
-    /// - Parameter days: those of the period.
+    /// activation to the period's end, both included; in full where it was never activated. `days`
+    /// are those of the period.
     func threshold(
         _ share: Rate, days: ClosedRange<BusinessDate>, activatedOn: BusinessDate?
     ) -> Int64 {

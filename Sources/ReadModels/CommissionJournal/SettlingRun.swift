@@ -79,19 +79,27 @@ struct SettlingRun {
 
 /// Documents with where they stand in the log, each once.
 struct FoundDocuments {
+    /// What is in `all`, once that is too many to be looked through.
     private var known: Set<DocumentElement> = []
     private var all: [FoundDocument] = []
+    private static let few = 8
 
     mutating func add(_ document: DocumentElement, at position: UInt64) {
-        if known.insert(document).inserted {
-            all.append(FoundDocument(element: document, position: position))
-        }
+        if contains(document) { return }
+        all.append(FoundDocument(element: document, position: position))
+        if all.count == Self.few { known = Set(all.map(\.element)) }
+        if all.count > Self.few { known.insert(document) }
     }
 
-    func contains(_ document: DocumentElement) -> Bool { known.contains(document) }
+    func contains(_ document: DocumentElement) -> Bool {
+        all.count < Self.few
+            ? all.contains { $0.element == document } : known.contains(document)
+    }
 
     /// In the order of the log.
-    func inOrder() -> [FoundDocument] { all.sorted { $0.position < $1.position } }
+    func inOrder() -> [FoundDocument] {
+        all.count < 2 ? all : all.sorted { $0.position < $1.position }
+    }
 }
 
 /// A document and where it stands in the log.

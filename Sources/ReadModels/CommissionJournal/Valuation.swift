@@ -70,6 +70,8 @@ struct ValuedAmount {
 
 /// What should stand on one document. Reused from document to document.
 struct Valuation {
+    /// The document whose earnings are collected and not valued yet.
+    var collectedFor: DocumentElement?
     /// In the order of lines, shares, then components.
     var earnings: [Earning] = []
     /// In the order of the rule file's components, then of shares, then of those above them.
@@ -88,6 +90,7 @@ struct Valuation {
     var primary: [Int64] = []
 
     mutating func removeAll() {
+        collectedFor = nil
         earnings.removeAll(keepingCapacity: true)
         amounts.removeAll(keepingCapacity: true)
         climbs.removeAll(keepingCapacity: true)

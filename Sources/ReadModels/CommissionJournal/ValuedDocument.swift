@@ -63,14 +63,29 @@ extension CommissionJournal {
             version: try programme.history().indexInForce(on: row.date))
     }
 
-    /// What the journal keeps of a document.
-    func account(of element: DocumentElement) throws -> DocumentAccount {
+    /// Changes what the journal keeps of a document, with the document and the version that values
+    /// it; nothing where there is none.
+    ///
+    /// The row is taken out of its table meanwhile, so that its lists change in place.
+    func change(
+        _ element: DocumentElement,
+        _ body: (ValuedDocument, inout DocumentAccount, VersionPlan?) throws -> Void
+    ) throws {
+        guard let document = try openDocument(element) else { return }
+        let plan = try document.version.map { try earningPlan().versions[$0] }
         let accounts = element.isCredit ? creditAccounts : invoiceAccounts
-        return try accounts.row(element.ordinal) ?? DocumentAccount()
+        var account = try accounts.update(element.ordinal) { row in
+            defer { row = nil }
+            return row ?? DocumentAccount()
+        }
+        defer { accounts.set(element.ordinal, to: account) }
+        try body(document, &account, plan)
     }
 
-    func keep(_ account: DocumentAccount, of element: DocumentElement) {
-        let accounts = element.isCredit ? creditAccounts : invoiceAccounts
-        accounts.set(element.ordinal, to: account)
+    /// A document as it stands, kept until the event is done or another is asked for.
+    private func openDocument(_ element: DocumentElement) throws -> ValuedDocument? {
+        if let lastDocument, lastDocument.element == element { return lastDocument }
+        lastDocument = try document(element)
+        return lastDocument
     }
 }

@@ -77,12 +77,11 @@ extension SumTrees {
     }
 
     /// Calls `body` with the documents after one place and through another, in their order, on whose
-    /// way the running total may be at a point that is looked for.
+    /// way the running total may be at a point that is looked for; it gets a document's item and the
+    /// total before it. `admits` says whether a stretch of the total, from its lowest to its highest
+    /// point, is looked for; what it says of a stretch must hold for one that contains it.
     ///
-    /// - Parameters:
-    ///   - admits: whether a stretch of the total, from its lowest to its highest point, is looked
-    ///     for; what it says of a stretch must hold for one that contains it.
-    ///   - body: gets the document's item and the total before it.
+    /// Throws what `body` throws, and `AccountingError` where a total does not fit.
     /// - Complexity: O(k log n) for the k documents that it is called with, where they lie together
     ///   O(k + log n).
     package func visit(

@@ -15,11 +15,13 @@ package final class SumTrees {
     package typealias Nodes = KeyedTable<TreeNodeKey, SumNode>
 
     package let nodes: Nodes
-    static let capacity = 64
+    /// The most items of a node; at least 3.
+    private let capacity: Int
 
     /// Trees in a table of this name.
-    package init(_ name: String) {
+    package init(_ name: String, capacity: Int = 64) {
         nodes = Nodes(name)
+        self.capacity = capacity
     }
 
     /// Puts a document into its place, in the stead of what it added before; nil takes it out.
@@ -47,16 +49,27 @@ package final class SumTrees {
         _ key: OrderKey, to item: SumItem?, in tree: TreeKey, node: UInt32
     ) throws -> Change {
         let place = TreeNodeKey(tree, node)
-        guard let row = try nodes.row(place) else {
+        // The row is only looked at: held on to, its items would be copied when they change.
+        var isLeaf: Bool?
+        var index = 0
+        var child: UInt32 = 0
+        try nodes.withRow(place) { row in
+            isLeaf = row.isLeaf
+            guard !row.isLeaf else { return }
+            index = row.index(of: key)
+            child = UInt32(row.items[index].reference)
+        }
+        guard let isLeaf else {
             guard let item else { return Change() }
             nodes.set(place, to: SumNode(isLeaf: true, count: 1, items: [item]))
             return Change()
         }
-        if row.isLeaf { return try setInLeaf(key, to: item, in: tree, node: node) }
-        let index = row.index(of: key)
-        let child = UInt32(row.items[index].reference)
+        if isLeaf { return try setInLeaf(key, to: item, in: tree, node: node) }
         let below = try set(key, to: item, in: tree, node: child)
-        let summary = try nodes.row(TreeNodeKey(tree, child))?.summary(reference: UInt64(child))
+        var summary: SumItem?
+        try nodes.withRow(TreeNodeKey(tree, child)) { row in
+            summary = try row.summary(reference: UInt64(child))
+        }
         if summary == nil { nodes.set(TreeNodeKey(tree, child), to: nil) }
         let isFull = try nodes.update(place) { row -> Bool in
             if let summary {
@@ -67,7 +80,7 @@ package final class SumTrees {
                 // A tree that has become empty begins as it did at first.
                 if node == 0, row?.items.isEmpty ?? true { row?.isLeaf = true }
             }
-            return (row?.items.count ?? 0) > Self.capacity
+            return (row?.items.count ?? 0) > capacity
         }
         return Change(
             old: below.old, sibling: isFull ? try split(tree, node, isAtEnd: false) : nil)
@@ -95,7 +108,7 @@ package final class SumTrees {
             }
             return row.unsafelyUnwrapped.items.count
         }
-        guard count > Self.capacity else { return Change(old: old) }
+        guard count > capacity else { return Change(old: old) }
         return Change(old: old, sibling: try split(tree, node, isAtEnd: isAtEnd))
     }
 

@@ -68,7 +68,7 @@ extension DealRegister: PipelineFacts {
             guard try state(of: deal, asOf: date) == .protected else { return }
             try body(
                 PipelineDeal(
-                    owner: try owner(of: deal, on: date), value: row.value,
+                    deal: deal, owner: try owner(of: deal, on: date), value: row.value,
                     expectedCloseOn: row.expectedCloseOn, stage: row.stage))
         }
     }

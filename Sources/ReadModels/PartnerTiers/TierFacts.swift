@@ -56,16 +56,20 @@ package protocol PipelineFacts: AnyObject {
     ) throws
 }
 
-/// A protected deal, as far as the distance to a tier asks.
+/// A protected deal, as far as the distance to a tier and a forecast ask.
 package struct PipelineDeal: Equatable, Sendable {
+    /// The ordinal of the deal; 0 where nobody asks.
+    package var deal: UInt32
     package var owner: UInt32
     package var value: Money?
     package var expectedCloseOn: BusinessDate?
     package var stage: DealStage?
 
     package init(
-        owner: UInt32, value: Money?, expectedCloseOn: BusinessDate?, stage: DealStage?
+        deal: UInt32 = 0, owner: UInt32, value: Money?, expectedCloseOn: BusinessDate?,
+        stage: DealStage?
     ) {
+        self.deal = deal
         self.owner = owner
         self.value = value
         self.expectedCloseOn = expectedCloseOn

@@ -22,9 +22,12 @@ extension PartnerHistoryRow {
     }
 
     /// The suspension in force on a day, whatever it stops. A termination leaves it as it is.
-    package func suspension(on date: BusinessDate) -> StandingChange? {
+    /// Changes that are dated after `last` are left out.
+    package func suspension(
+        on date: BusinessDate, asOf last: BusinessDate = .max
+    ) -> StandingChange? {
         var latest: StandingChange?
-        for change in changes where change.on <= date {
+        for change in changes where change.on <= Swift.min(date, last) {
             switch change.to {
             case .suspended: latest = change
             case .active: latest = nil

@@ -90,12 +90,15 @@ extension Partners {
         return try histories.row(partner)?.standing(on: date) ?? .prospect
     }
 
-    /// Whether a suspension, of everything or of this, is in force on a day.
+    /// Whether a suspension, of everything or of this, is in force on a day. Changes that are
+    /// dated after `last` are left out.
     package func isSuspended(
-        _ partner: UInt32, for scope: SuspensionScope, on date: BusinessDate
+        _ partner: UInt32, for scope: SuspensionScope, on date: BusinessDate,
+        asOf last: BusinessDate = .max
     ) throws -> Bool {
         guard try partners.row(partner)?.hasChangedStanding ?? false else { return false }
-        return try histories.row(partner)?.suspension(on: date)?.scope.stops(scope) ?? false
+        let suspension = try histories.row(partner)?.suspension(on: date, asOf: last)
+        return suspension?.scope.stops(scope) ?? false
     }
 
     /// How the partner is paid on a day, by the payout profile of the day; nil without one.

@@ -44,6 +44,12 @@ package struct GrossDivision {
     package let rate: ExchangeRate?
 }
 
+/// What of a gross is paid, in the programme's currency, or why it is carried.
+package enum GrossNetting {
+    case due(withheld: [WithheldAmount], net: Money, payCurrency: Currency)
+    case carried(CarryReason)
+}
+
 /// Why what is payable is not paid yet. Where there are several reasons, the first of them counts.
 package enum CarryReason: String, CaseIterable, Sendable {
     case belowThreshold = "below_threshold"
@@ -84,24 +90,39 @@ extension ModelSet {
     private func outcome(
         of gross: Money, _ payee: UInt32, _ terms: PayoutTerms
     ) throws -> PlannedPayout.Outcome {
+        let (withheld, net, currency): ([WithheldAmount], Money, Currency)
+        switch try netting(of: gross, payee, terms) {
+        case .carried(let reason): return .carried(reason)
+        case .due(let parts, let rest, let payCurrency):
+            (withheld, net, currency) = (parts, rest, payCurrency)
+        }
+        guard currency != net.currency else {
+            return .due(GrossDivision(withheld: withheld, net: net, pay: net, rate: nil))
+        }
+        guard let rate = try terms.rate(to: currency) else { return .carried(.noRate) }
+        let pay = try terms.pay(net, in: currency, at: rate)
+        guard pay.minorUnits > 0 else { return .carried(.nothingLeft) }
+        return .due(GrossDivision(withheld: withheld, net: net, pay: pay, rate: rate))
+    }
+
+    /// What a run would leave of a gross before it is turned into the payee's currency. Profiles
+    /// and suspensions that are dated after `date` are left out.
+    package func netting(
+        of gross: Money, _ payee: UInt32, _ terms: PayoutTerms, asOf date: BusinessDate = .max
+    ) throws -> GrossNetting {
         guard gross.minorUnits > 0, gross.minorUnits >= terms.rules.threshold else {
             return .carried(.belowThreshold)
         }
-        guard let profile = try partners.profile(of: payee, on: terms.payOn), profile.isComplete
+        let profileDate = Swift.min(terms.payOn, date)
+        guard let profile = try partners.profile(of: payee, on: profileDate), profile.isComplete
         else { return .carried(.profileNotComplete) }
-        if try partners.isSuspended(payee, for: .payout, on: terms.payOn) {
+        if try partners.isSuspended(payee, for: .payout, on: terms.payOn, asOf: date) {
             return .carried(.suspended)
         }
         let withheld = try terms.withheld(from: gross, of: profile)
         let net = try withheld.reduce(gross) { try $0.subtracting($1.amount) }
         guard net.minorUnits > 0 else { return .carried(.nothingLeft) }
-        guard profile.payCurrency != net.currency else {
-            return .due(GrossDivision(withheld: withheld, net: net, pay: net, rate: nil))
-        }
-        guard let rate = try terms.rate(to: profile.payCurrency) else { return .carried(.noRate) }
-        let pay = try terms.pay(net, in: profile.payCurrency, at: rate)
-        guard pay.minorUnits > 0 else { return .carried(.nothingLeft) }
-        return .due(GrossDivision(withheld: withheld, net: net, pay: pay, rate: rate))
+        return .due(withheld: withheld, net: net, payCurrency: profile.payCurrency)
     }
 
     /// The pay date of a month on which the next run pays: the first after that of the last run, or
@@ -110,15 +131,22 @@ extension ModelSet {
     ///
     /// - Complexity: O(rule versions), O(runs).
     package func payDate(in month: Period) throws -> BusinessDate? {
-        guard let first = try programme.calendar()?.firstDay(of: month) else { return nil }
+        let dates = try payDates(in: month)
+        let last = try payouts.standingRuns().map(\.payOn).max()
+        return dates.first { date in last.map { date > $0 } ?? true } ?? dates.last
+    }
+
+    /// The days on which the versions in force on them pay in a month, rising.
+    ///
+    /// - Complexity: O(rule versions).
+    package func payDates(in month: Period) throws -> [BusinessDate] {
+        guard let first = try programme.calendar()?.firstDay(of: month) else { return [] }
         var dates: Set<BusinessDate> = []
         for version in try programme.history().versions {
             guard let rules = version.rules.payout else { continue }
             let date = try PayDate(rules: rules).date(inMonthOf: first)
             if try programme.inForce(on: date)?.number == version.number { dates.insert(date) }
         }
-        let last = try payouts.standingRuns().map(\.payOn).max()
-        let open = dates.filter { date in last.map { date > $0 } ?? true }
-        return open.min() ?? dates.max()
+        return dates.sorted()
     }
 }

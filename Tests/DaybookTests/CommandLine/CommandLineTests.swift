@@ -36,6 +36,8 @@ struct CommandLineTests {
             name: "statement",
             lines: [
                 "statement P-101 --period 2025-02", "statement P-102 --period 2025-02 -O json",
+                "statement P-102 --period 2025-02 --as-of 2025-02-13",
+                "statement P-102 --period 2025-02 --known-at 24 -O csv",
                 "statement P-101", "statement P-101 --period February",
             ]),
         Asking(
@@ -50,6 +52,24 @@ struct CommandLineTests {
                 "explain invoice/INV-1 --as-of 2025-01-31", "explain invoice/INV-9",
                 "explain P-101 --period 2025-02 --component base",
                 "explain invoice/INV-1 --component bsae", "explain 23.0 --full",
+            ]),
+        Asking(
+            name: "report",
+            lines: [
+                "report restatement --from-known 21",
+                "report restatement --from-known 21 --to-known 25 --figure owed -O json",
+                "report restatement P-102 --from-known 2025-02-10T23:59:59Z --as-of 2025-02-28 "
+                    + "-O ndjson",
+                "report restatement --from-known 21 --as-of 2025-03-31 --period 2025-01",
+                "report restatement --from-known 21 --as-of 2025-03-31 --in-period 2025-01 -O csv",
+                "report restatement P-103 --from-known 21 --known-at 22",
+                "report coverage", "report coverage --version 1 --known-at 21 -O csv",
+                "report coverage --as-of 2025-01-31 -O json", "report coverage -O ndjson --quiet",
+                "report coverage --version 2", "report coverage --known-at 0",
+                "report restatement", "report restatement --from-known 25 --to-known 21",
+                "report restatement --from-known 21 --to-known 25 --known-at 25",
+                "report restatement --from-known 21 --period 2025-Q1",
+                "report restatement --from-known 21 --figure lost", "report profit",
             ]),
         Asking(
             name: "tiers",
@@ -159,6 +179,15 @@ struct CommandLineTests {
                 "statement issue", "explain", "tiers", "deals", "leads", "partners", "sales",
                 "funds", "trail",
                 "log", "replay", "rebuild run", "verify", "status", "export", "completions",
+=======
+                "statement issue", "tiers", "deals", "leads", "partners", "sales", "funds", "trail",
+                "log", "report", "report restatement", "report coverage", "replay", "rebuild run",
+                "verify", "status", "export", "completions",
+=======
+                "statement issue", "tiers", "deals", "leads", "partners", "sales", "funds",
+                "forecast",
+                "trail", "log", "replay", "rebuild run", "verify", "status", "export",
+                "completions",
             ] {
                 let outcome = try daybook.run(line: "\(command) --help")
                 #expect(outcome.status == 0)

@@ -8,7 +8,8 @@ struct OutputTests {
     @Test(arguments: [
         "balance P-101", "balance --by component", "journal P-102", "deals", "leads", "partners",
         "sales", "statement P-101 --period 2025-02", "period list", "trail D-1",
-        "tiers P-101 --as-of 2025-04-01",
+        "report coverage", "report restatement --from-known 21",
+        "tiers P-101 --as-of 2025-04-01", "forecast --months 2", "forecast --since-known 18",
     ])
     func citationBringsTheSameBytes(_ line: String) throws {
         try withTestBook { daybook in

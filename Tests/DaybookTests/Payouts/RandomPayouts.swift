@@ -39,7 +39,18 @@ struct RandomPayouts {
 
         """
 
+    /// The same, and what is earned is held until the customer pays and may not return it any more.
+    static let rulesWithHolds =
+        rules + """
+            holds:
+              customer_unpaid: { lapse_days: 40, reinstate_until_day: 60 }
+              refund_window: { days: 20 }
+
+            """
+
     let book: Book
+    /// Whether customers pay, as they must where earnings are held.
+    private let hasHolds: Bool
     private(set) var naive = NaiveBook()
     private var random: Random
     private var builder = EventBuilder()
@@ -49,11 +60,12 @@ struct RandomPayouts {
     private var runs: [String] = []
     private var payouts: [String] = []
 
-    init(_ book: Book, seed: UInt64) throws {
+    init(_ book: Book, seed: UInt64, hasHolds: Bool = false) throws {
         self.book = book
+        self.hasHolds = hasHolds
         random = Random(state: seed)
         date = try BusinessDate(parsing: "2025-01-02")
-        _ = try record([try builder.activation(of: Self.rules)])
+        _ = try record([try builder.activation(of: hasHolds ? Self.rulesWithHolds : Self.rules)])
         for _ in 0..<4 { try publishRate() }
         for payee in Self.payees {
             try add(
@@ -68,6 +80,7 @@ struct RandomPayouts {
     mutating func step() throws {
         date = try date.adding(days: Int.random(in: 0...3, using: &random))
         let payee = Self.payees.randomElement(using: &random) ?? ""
+        if hasHolds, Int.random(in: 0..<4, using: &random) == 0 { try pay() }
         switch Int.random(in: 0..<100, using: &random) {
         case ..<30: try invoice(payee)
         case ..<38: try refund()
@@ -97,6 +110,13 @@ struct RandomPayouts {
         try add(
             "sale.credited {creditId: C-\(next()), invoiceId: \(invoice), kind: refund, "
                 + "lines: [{lineId: '1', net: \(amount(in: 1_000...150_000)) USD}]}")
+    }
+
+    /// The customer pays something on one of the last invoices, or a payment bounces.
+    private mutating func pay() throws {
+        guard let invoice = invoices.suffix(8).randomElement(using: &random) else { return }
+        let type = Int.random(in: 0..<8, using: &random) == 0 ? "payment_reversed" : "paid"
+        try add("sale.\(type) {invoiceId: \(invoice), amount: \(amount(in: 1_000...200_000)) USD}")
     }
 
     private mutating func adjust(_ payee: String) throws {

@@ -234,11 +234,11 @@ extension ClaimWalk {
             form: amount.formCents, floor: amount.floorCents, stackCap: amount.stackCapCents,
             floorClause: rule.floorAt.flatMap { at in
                 rule.floorPerInvoice.map {
-                    RuleClause(words: "floor of \(text($0)) an invoice", line: at.line)
+                    StatedClause(words: "floor of \(text($0)) an invoice", line: at.line)
                 }
             },
             stackCapClause: rules.stackCap.map {
-                RuleClause(words: "at most \($0.max) of a line together", line: $0.at.line)
+                StatedClause(words: "at most \($0.max) of a line together", line: $0.at.line)
             })
     }
 
@@ -262,14 +262,14 @@ extension ClaimWalk {
                 kept: share.kept, before: before, reached: try before.adding(share.amount),
                 cap: cap.amount, carriesOn: cap.excess == .carry,
                 period: calendar.earningPeriod(containing: period),
-                clause: RuleClause(
+                clause: StatedClause(
                     words: "cap of \(money.amountText) a \(cap.window.rawValue)",
                     line: cap.at.line))
         }.sorted { $0.window < $1.window }
     }
 
     /// What the component says, as it is for an earner.
-    private func clause(_ component: Int, _ earner: UInt32) -> RuleClause {
+    private func clause(_ component: Int, _ earner: UInt32) -> StatedClause {
         let rule = rules.components[component]
         let words: String
         switch rule.form {
@@ -293,7 +293,7 @@ extension ClaimWalk {
             words =
                 "override of \(override.of.rawValue) along \(override.along.rawValue), \(levels)"
         }
-        return RuleClause(words: words, line: rule.formAt.line)
+        return StatedClause(words: words, line: rule.formAt.line)
     }
 }
 

@@ -26,6 +26,9 @@ extension CommissionJournal {
             lines: try lineReasons(document, in: home))
         guard let plan else { return reasons }
         let account = try account(of: element)
+        // What the fold has left there may be of an earlier state, and it may go on after this.
+        valuation.removeAll()
+        defer { valuation.removeAll() }
         try value(document, account, under: plan)
         let valued = valuation
         let parts = try earnedParts(document, account, plan, valued)
@@ -48,6 +51,12 @@ extension CommissionJournal {
             primary: valued.primary[line],
             most: ExactAmount(basis: valued.primary[line], rate: cap.max).millionths,
             together: under.reduce(0) { $0 + $1.floored })
+    }
+
+    /// What the journal keeps of a document.
+    func account(of element: DocumentElement) throws -> DocumentAccount {
+        let accounts = element.isCredit ? creditAccounts : invoiceAccounts
+        return try accounts.row(element.ordinal) ?? DocumentAccount()
     }
 
     /// Where the rate was found that was fixed when the document was recorded.
@@ -156,7 +165,7 @@ extension CommissionJournal {
         let rules = plan.version.rules
         guard let gate = rules.components[earning.component].gate else { return nil }
         return GateReasons(
-            clause: RuleClause(
+            clause: StatedClause(
                 words: "gate at \(gate.atLeast) of the target \(gate.target)", line: gate.at.line),
             attainment: try attainment(earning, document, plan))
     }
@@ -179,7 +188,7 @@ extension CommissionJournal {
             return [
                 SliceReasons(
                     from: 0, to: nil, basis: earning.basis, exact: earning.form,
-                    clause: RuleClause(words: words, line: component.formAt.line))
+                    clause: StatedClause(words: words, line: component.formAt.line))
             ]
         case .interpolated(let table):
             return try interpolated(slices, table, earning, plan, text)
@@ -209,7 +218,7 @@ extension CommissionJournal {
             defer { exact = through }
             return SliceReasons(
                 from: row.from, to: row.to, basis: slice.basis, exact: through - exact,
-                clause: RuleClause(words: words, line: row.at.line))
+                clause: StatedClause(words: words, line: row.at.line))
         }
     }
 }
@@ -219,7 +228,7 @@ extension SliceReasons {
         self.init(
             from: slice.from, to: slice.to, basis: slice.basis,
             exact: ExactAmount(basis: slice.basis, rate: slice.rate).millionths,
-            clause: RuleClause(words: "\(slice.rate)", line: place.line), rate: slice.rate)
+            clause: StatedClause(words: "\(slice.rate)", line: place.line), rate: slice.rate)
     }
 }
 

@@ -77,7 +77,7 @@ package struct EarnerReasons: Sendable {
 }
 
 /// A place in a rule file.
-package struct RuleClause: Sendable, Hashable {
+package struct StatedClause: Sendable, Hashable {
     /// What stands there, in short: `flat 10%`.
     package var words: String
     /// From 1.
@@ -93,7 +93,7 @@ package struct ClaimReasons: Sendable {
     package var cost: Account.Kind
     /// 0 where nobody could earn: an override without anybody above the payees.
     package var earner: UInt32
-    package var clause: RuleClause
+    package var clause: StatedClause
     /// Of an override the relation that leads to the levels.
     package var relation: String?
     /// Whether the rate is that of the earner's tier.
@@ -167,7 +167,7 @@ package struct SliceReasons: Sendable {
     package var basis: Int64
     package var exact: Int128
     /// How it was multiplied: `10%`, `1,000.00 for the whole row`.
-    package var clause: RuleClause
+    package var clause: StatedClause
     /// nil where it is no rate.
     package var rate: Rate?
 }
@@ -184,7 +184,7 @@ package struct WindowReasons: Sendable {
 
 /// A gate at an earning.
 package struct GateReasons: Sendable {
-    package var clause: RuleClause
+    package var clause: StatedClause
     /// nil: there is no target.
     package var attainment: GateAttainment?
     package var isOpen: Bool { attainment?.isOpen ?? false }
@@ -196,8 +196,8 @@ package struct AmountReasons: Sendable {
     package var form: Int64
     package var floor: Int64
     package var stackCap: Int64
-    package var floorClause: RuleClause?
-    package var stackCapClause: RuleClause?
+    package var floorClause: StatedClause?
+    package var stackCapClause: StatedClause?
 }
 
 /// A level of an override of commission.
@@ -229,5 +229,5 @@ package struct CapReasons: Sendable {
     package var carriesOn: Bool
     /// The earning period that it is about.
     package var period: Period
-    package var clause: RuleClause
+    package var clause: StatedClause
 }

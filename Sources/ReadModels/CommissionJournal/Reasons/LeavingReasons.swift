@@ -17,7 +17,7 @@ package struct LeavingReasons: Sendable {
     /// The first day on which anything may leave so.
     package var earliest: BusinessDate
     /// Where the terms are stated; nil where nothing holds it.
-    package var terms: RuleClause?
+    package var terms: StatedClause?
     /// What the lines have left, and the invoice's net, in its own currency.
     package var retained: Int64
     package var net: Int64
@@ -73,7 +73,7 @@ extension CommissionJournal {
         return reasons
     }
 
-    private func terms(_ plan: VersionPlan?) -> RuleClause? {
+    private func terms(_ plan: VersionPlan?) -> StatedClause? {
         plan?.version.rules.holds.map { holds in
             var words: [String] = []
             if let unpaid = holds.customerUnpaid {
@@ -84,7 +84,7 @@ extension CommissionJournal {
                 }
             }
             if let days = holds.refundWindowDays { words.append("refund window \(days) days") }
-            return RuleClause(words: words.joined(separator: ", "), line: holds.at.line)
+            return StatedClause(words: words.joined(separator: ", "), line: holds.at.line)
         }
     }
 

@@ -1,0 +1,73 @@
+import Accounting
+import ArgumentParser
+import Queries
+
+struct RestatementReportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "restatement",
+        abstract: "What was believed, what is believed now, and the events in between.",
+        discussion: """
+            Compares what the book said about one date at two positions. Only payees whom an \
+            event in between has moved are shown, or the one that is named. The amounts of the \
+            events sum to the change; where they do not, the status is 1 and nothing is printed.
+
+            --as-of is the date that both beliefs are about; without it, the latest one that was \
+            known at --from-known, so that what was sold later is no restatement.
+
+            --figure earned (the default) compares what was accrued, adjusted, drawn and \
+            reinstated, less what was forfeited; owed compares held + payable + scheduled; paid \
+            what was settled and withheld. --period limits it to what is about an earning \
+            period, --in-period to what is booked in one.
+
+            EXAMPLES
+              daybook report restatement --from-known 2025-04-15T00:00:00Z
+              daybook report restatement --from-known 4711 --to-known 5200 --period 2025-03
+              daybook report restatement P-101 --from-known 4711 --as-of 2025-03-31 \
+            --figure owed -O json
+            """)
+
+    @OptionGroup var query: QueryOptions
+
+    @Argument(help: "One payee; all without it.", completion: Completing.names(of: .partner))
+    var payee: String?
+
+    @Option(
+        parsing: .unconditional, help: "Position, or instant, of what was believed.",
+        transform: OptionValue.knownAt)
+    var fromKnown: KnownAt
+
+    @Option(
+        parsing: .unconditional,
+        help: "Position, or instant, of what is believed: the same as --known-at.",
+        transform: OptionValue.knownAt)
+    var toKnown: KnownAt?
+
+    @Option(help: "What is compared.")
+    var figure: RestatementQuery.Figure = .earned
+
+    @Option(
+        parsing: .unconditional, help: "The earning period that entries are about.",
+        completion: Completing.names(of: .period), transform: OptionValue.period)
+    var period: Period?
+
+    @Option(
+        parsing: .unconditional, help: "The earning period in which entries are booked.",
+        completion: Completing.names(of: .period), transform: OptionValue.period)
+    var inPeriod: Period?
+
+    func validate() throws {
+        guard toKnown != nil, query.knownAt != nil else { return }
+        throw ValidationError("--to-known and --known-at say the same; give one of them")
+    }
+
+    func run() throws {
+        var restatement = RestatementQuery(fromKnown: fromKnown, payee: payee, figure: figure)
+        restatement.period = period
+        restatement.inPeriod = inPeriod
+        var asking = query.asking
+        asking.knownAt = toKnown ?? query.knownAt
+        try asking.answer(restatement)
+    }
+}
+
+extension RestatementQuery.Figure: ExpressibleByArgument {}
