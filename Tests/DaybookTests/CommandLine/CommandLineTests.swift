@@ -177,16 +177,8 @@ struct CommandLineTests {
                 "payout list", "payout run", "payout approve", "payout sent", "payout settle",
                 "payout fail", "balance", "journal", "statement", "statement show",
                 "statement issue", "explain", "tiers", "deals", "leads", "partners", "sales",
-                "funds", "trail",
-                "log", "replay", "rebuild run", "verify", "status", "export", "completions",
-=======
-                "statement issue", "tiers", "deals", "leads", "partners", "sales", "funds", "trail",
-                "log", "report", "report restatement", "report coverage", "replay", "rebuild run",
-                "verify", "status", "export", "completions",
-=======
-                "statement issue", "tiers", "deals", "leads", "partners", "sales", "funds",
-                "forecast",
-                "trail", "log", "replay", "rebuild run", "verify", "status", "export",
+                "funds", "forecast", "trail", "log", "report", "report restatement",
+                "report coverage", "replay", "rebuild run", "verify", "status", "export",
                 "completions",
             ] {
                 let outcome = try daybook.run(line: "\(command) --help")

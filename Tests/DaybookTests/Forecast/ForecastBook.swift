@@ -71,12 +71,6 @@ extension ReportRow {
     /// Some fields, with a space between them.
     func texts(_ names: String...) -> String { names.map(word).joined(separator: " ") }
 
-    /// The objects of a list.
-    func objects(_ name: String) -> [ReportRow] {
-        guard case .list(let values) = self[name] else { return [] }
-        return values.compactMap { if case .object(let row) = $0 { row } else { nil } }
-    }
-
     /// An amount in hundredths.
     func cents(_ name: String) -> Int64 {
         Int64(word(name).filter { $0 != "." }) ?? 0
