@@ -60,7 +60,7 @@ extension DocumentExplainer {
         var parts: [Reason] = []
         var sum: Int64 = 0
         for cap in claim.caps where cap.period == period {
-            let change = cap.isCarried ? cap.kept : try cap.kept.subtracting(cap.amount)
+            let change = try cap.change()
             try sum.add(change)
             let comes =
                 cap.isCarried

@@ -24,9 +24,10 @@ extension DocumentExplainer {
         let nothing = try nothings(of: claim)
         var why: String?
         if total == .zero {
-            // Where there are several lines or shares, each may have a reason of its own.
+            // Where the lines or shares differ, each has a reason of its own.
+            let reasons = Set(nothing.map { $0.fields["because"].words })
             why =
-                nothing.first.map { nothing.count > 1 ? $0.words : $0.fields["because"].words }
+                nothing.first.map { reasons.count > 1 ? $0.words : $0.fields["because"].words }
                 ?? zeroWords(claim, parts)
         }
         let earner = claim.earner == 0 ? "nobody" : try id(claim.earner)
@@ -74,7 +75,7 @@ extension DocumentExplainer {
             if !climb.isEligible {
                 why = "it has not begun to earn on \(reasons.date)"
             } else if let failure = climb.failure {
-                why = try words(failure)
+                why = try failingWords(failure)
                 sources = try fact(failure, claim.earner, fails: true).parts
             } else {
                 why = climb.base == 0 ? "there is no commission below" : "it rounds to \(money(0))"
@@ -106,7 +107,7 @@ extension DocumentExplainer {
             let rate = earned.slices.first.map { place($0.clause) } ?? place(claim.clause)
             return ("\(rate) brings nothing on it", [])
         case .fails(let fact):
-            return (try words(fact), try self.fact(fact, claim.earner, fails: true).parts)
+            return (try failingWords(fact), try self.fact(fact, claim.earner, fails: true).parts)
         case .isNotEligible(let from): return try notEligible(claim.earner, from)
         case .isBeyondLevels(let levels):
             return ("level \(part.level) is beyond the \(levels) of the override", [])

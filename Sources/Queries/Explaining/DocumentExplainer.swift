@@ -194,8 +194,7 @@ extension DocumentExplainer {
 extension DocumentExplainer {
     func fact(_ fact: FactReasons, _ earner: UInt32, fails: Bool = false) throws -> Reason {
         var node = Reason(
-            fails ? .reason : .fact,
-            try words(fact), currency)
+            fails ? .reason : .fact, fails ? try failingWords(fact) : plainWords(fact), currency)
         node.add("fact", .text(fact.key))
         node.add("value", .text(fact.value))
         node.add("asked", .text(fact.asked))
@@ -206,22 +205,23 @@ extension DocumentExplainer {
         return node
     }
 
-    /// What the rule asks and what there is; of a deal that is not protected also what is known.
-    func words(_ fact: FactReasons) throws -> String {
-        let words =
-            "\(fact.key) is \(fact.value); the rule asks \(fact.asked) "
-            + "(\(place(fact.line)))"
-        guard fact.key.hasPrefix("deal."), fact.value != fact.asked else { return words }
+    /// What the rule asks and what there is.
+    private func plainWords(_ fact: FactReasons) -> String {
+        "\(fact.key) is \(fact.value); the rule asks \(fact.asked) (\(place(fact.line)))"
+    }
+
+    /// The same of a fact that fails the rule, with what is known of the deal.
+    func failingWords(_ fact: FactReasons) throws -> String {
+        guard fact.key.hasPrefix("deal.") else { return plainWords(fact) }
         guard let deal = try models.deals.deal(reasons.deal),
             let name = try models.deals.texts.row(reasons.deal)?.id
-        else { return "\(words); the document names no deal" }
-        var known = "; deal/\(name) of \(try id(deal.owner))"
-        if let from = deal.protectFrom, let until = deal.protectUntil {
-            known += " is protected from \(from) to \(until)"
-        } else {
-            known += " was never protected"
+        else { return plainWords(fact) + "; the document names no deal" }
+        let known = "\(plainWords(fact)); deal/\(name) of \(try id(deal.owner))"
+        guard fact.key == "deal.protected" else { return known }
+        guard let from = deal.protectFrom, let until = deal.protectUntil else {
+            return known + " was never protected"
         }
-        return words + known
+        return "\(known) is protected from \(from) to \(until)"
     }
 
     /// Who stands above whom, and the event that linked them.
@@ -249,7 +249,13 @@ extension DocumentExplainer {
             currency)
         node.add("fact", .text("payee.tier"))
         node.add("value", .text(facts.tier))
-        if let position = held?.position { node.parts.append(try events.reason(position)) }
+        if let held, let position = held.position {
+            var event = try events.reason(position)
+            if ![.activation, .overridden].contains(held.cause) {
+                event.words = "decided before \(event.words)"
+            }
+            node.parts.append(event)
+        }
         return [node]
     }
 

@@ -37,10 +37,29 @@ extension CommissionJournal {
             journal: self, document: document, account: account, plan: plan, valued: valued,
             parts: parts)
         reasons.claims = try walk.run()
+        try check(reasons.claims, against: account)
         if let cap = plan.version.rules.stackCap {
             reasons.stacks = valued.primary.indices.map { stackReasons(cap, line: $0, valued) }
         }
         return reasons
+    }
+
+    /// - Throws: `ReasonsDiffer` where the claims come to something else than what is posted.
+    private func check(_ claims: [ClaimReasons], against account: DocumentAccount) throws {
+        var open: [UInt64: Int64] = [:]
+        for posted in account.posted {
+            let key = UInt64(posted.component) << 32 | UInt64(posted.payee)
+            for amount in [posted.form, posted.floor, posted.stackCap, posted.cap] {
+                try open[key, default: 0].add(amount)
+            }
+        }
+        for claim in claims {
+            let key = UInt64(claim.index) << 32 | UInt64(claim.earner)
+            try open[key, default: 0].subtract(try claim.total())
+        }
+        guard open.values.allSatisfy({ $0 == 0 }) else {
+            throw ReasonsDiffer(what: "what is posted on a document")
+        }
     }
 
     private func stackReasons(_ cap: StackCap, line: Int, _ valued: Valuation) -> StackReasons {

@@ -108,6 +108,18 @@ package struct ClaimReasons: Sendable {
     package var caps: [CapReasons] = []
 }
 
+extension ClaimReasons {
+    /// What it comes to after all limits, in minor units.
+    func total() throws(AccountingError) -> Int64 {
+        var sum: Int64 = 0
+        if let amount {
+            sum = try amount.form.adding(amount.floor).adding(amount.stackCap)
+        }
+        for cap in caps { try sum.add(cap.change()) }
+        return sum
+    }
+}
+
 /// What a component brings on one share of one line.
 package struct PartReasons: Sendable {
     /// Place of the line on the document.
@@ -230,4 +242,11 @@ package struct CapReasons: Sendable {
     /// The earning period that it is about.
     package var period: Period
     package var clause: StatedClause
+}
+
+extension CapReasons {
+    /// What the cap takes from a document, below zero, or brings to it from an earlier window.
+    package func change() throws(AccountingError) -> Int64 {
+        isCarried ? kept : try kept.subtracting(amount)
+    }
 }
