@@ -13,7 +13,7 @@ package struct IdentifierList {
         case partner, deal, lead, fund, run, payout, period, component, tier, ruleVersion
         /// An invoice or a credit by its id.
         case sale
-        /// `invoice/<id>` or `credit/<id>`.
+        /// `invoice/<id>`, `credit/<id>`, `payout/<id>` or `fund/<id>`.
         case document
         /// A payee, an invoice or a credit.
         case explainable
@@ -72,6 +72,7 @@ package struct IdentifierList {
         case .document:
             try add(salesOf: models, invoices: "invoice/", credits: "credit/")
             try add(payoutsOf: models, "payout/")
+            try add(fundsOf: models, "fund/")
         case .explainable:
             try add(partnersOf: models, "")
             try add(salesOf: models, invoices: "invoice/", credits: "credit/")

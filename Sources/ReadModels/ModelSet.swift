@@ -25,7 +25,7 @@ package final class ModelSet {
         sales = SalesBook(programme: programme, partners: partners, deals: deals)
         commissions = CommissionJournal(
             tiers: tiers, programme: programme, partners: partners, deals: deals, sales: sales,
-            payouts: payouts)
+            payouts: payouts, funds: funds)
         tiers.connect(
             rules: programme,
             facts: TierFacts(partners: partners, leads: leads, deals: deals, sales: sales))

@@ -23,7 +23,7 @@ struct Daybook: ParsableCommand {
                 name: "Record",
                 subcommands: [
                     InitCommand.self, AppendCommand.self, RecordCommand.self, ImportCommand.self,
-                    RulesCommand.self, PeriodCommand.self, PayoutCommand.self,
+                    RulesCommand.self, PeriodCommand.self, PayoutCommand.self, DrawsCommand.self,
                 ]),
             CommandGroup(
                 name: "Ask",

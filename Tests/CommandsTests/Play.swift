@@ -1,6 +1,7 @@
 import Accounting
 import Commands
 import Events
+import Projections
 import ReadModels
 import TestSupport
 
@@ -32,6 +33,12 @@ struct Play {
     mutating func record(_ given: String) throws {
         var group: [EventDraft] = []
         for line in given.split(separator: "\n") {
+            if line.hasPrefix("stopped ") {
+                try recordAll(group)
+                group = []
+                stop(String(line.dropFirst("stopped ".count)))
+                continue
+            }
             let drafts = try drafts(String(line))
             guard let draft = drafts.first else { continue }
             if draft.type != .payoutScheduled, !group.isEmpty {
@@ -41,6 +48,20 @@ struct Play {
             group.append(draft)
         }
         try recordAll(group)
+    }
+
+    /// Stops a model at the last event, as an event that it cannot take in does. The rules have
+    /// no clause that is not computed.
+    private func stop(_ model: String) {
+        let fold = book.models.fold
+        fold.resume(
+            fold.states.map { state in
+                guard state.name == model else { return state }
+                var stopped = state
+                stopped.stop = ModelState.Stop(
+                    position: state.position, subject: "ruleset/NOVA", reason: "it is a test")
+                return stopped
+            })
     }
 
     private func recordAll(_ drafts: [EventDraft]) throws {

@@ -14,6 +14,14 @@ enum SampleRuleFiles {
 
         """
 
+    private static let component = """
+        components:
+          - id: base
+            class: contract_cost
+            flat: "10%"
+
+        """
+
     static let named: [String: String] = [
         "bare": head,
         "basic": head + """
@@ -54,14 +62,11 @@ enum SampleRuleFiles {
             deals: { protection_days: { bronze: 60, silver: 90 } }
 
             """,
-        // Draws are not computed yet, so the journal stops here.
-        "held": head + """
-            components:
-              - id: base
-                class: contract_cost
-                flat: "10%"
-            draw: { payees: [P-1], amount: 20.00, per: month, recoverable: true, recovery_starts: 1 }
-
-            """,
+        // A draw of 200 that is recovered, and one that is given.
+        "drawn": head + component
+            + "draw: { payees: [P-1], amount: 200.00, per: month, recoverable: true, "
+            + "recovery_starts: 1 }\n",
+        "given": head + component
+            + "draw: { payees: [P-1], amount: 200.00, per: month, recoverable: false }\n",
     ]
 }

@@ -13,7 +13,7 @@ enum WindowMeasures {
             table: { mode: marginal, window: fiscal_year, rows: [ {from: 0.00, rate: "5%"}, {from: 20000.00, rate: "6%"}, {from: 2000000.00, rate: "7%"} ] }
           - id: volume
             class: reduction_of_revenue
-            table: { mode: retroactive, window: fiscal_year, rows: [ {from: 0.00, rate: "1%"}, {from: 1000.00, rate: "2%"} ] }
+            table: { mode: retroactive, window: fiscal_year, rows: [ {from: 0.00, rate: "1%"}, {from: 1000.00, rate: "2%"}, {from: 50000000.00, rate: "3%"} ] }
           - id: base
             class: contract_cost
             flat: "10%"
@@ -45,6 +45,8 @@ enum WindowMeasures {
             let place = 1 + (credit &* 7_919) % lines
             try writer.refund(credit, invoice: place)
         }
+        let credited = try writer.position()
+        try writer.line(invoice: lines + 1, partner: "P-1", month: 12, net: "50000000.00")
         try writer.close()
         let log = try EventLog.open(at: writer.path, readOnly: true)
         defer { log.close() }
@@ -52,12 +54,18 @@ enum WindowMeasures {
         let filling = try Machine.time {
             try models.fold.catchUp(with: log, Fold.Range(through: filled))
         }
-        let crediting = try Machine.time { try models.fold.catchUp(with: log) }
+        let crediting = try Machine.time {
+            try models.fold.catchUp(with: log, Fold.Range(through: credited))
+        }
+        let crossing = try Machine.time { try models.fold.catchUp(with: log) }
         try checkComplete(models)
         report.add(
             "fold, one payee's year of \(lines) lines", events: Int(filled), nanoseconds: filling)
         report.add(
             "late credits in a year of \(lines) lines", events: credits, nanoseconds: crediting)
+        report.add(
+            "a row crossed by a retroactive total, lines that change", events: lines,
+            nanoseconds: crossing)
     }
 
     /// A version for the past that covers every line there is.

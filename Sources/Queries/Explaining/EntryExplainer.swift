@@ -35,7 +35,8 @@ struct EntryExplainer {
         case .accrued: node.parts = try accrual(found)
         case .released, .forfeited, .reinstated: node.parts = try leaving(found)
         case .adjusted, .scheduled, .returned, .paid: node.parts = try act(found)
-        case .drawn, .fundAllocated, .fundExpired, .fundReimbursed: node.parts = try moved(found)
+        case .drawn: node.parts = try draw(found)
+        case .fundAllocated, .fundExpired, .fundReimbursed: node.parts = try fund(found)
         }
         let events = EventFinder(log: log, models: models, currency: found.entry.currency)
         for position in found.entry.inputs { node.parts.append(try events.reason(position)) }
@@ -98,18 +99,6 @@ struct EntryExplainer {
             return node
         }
         return [Reason(.earlier, words, currency, minorUnits: sum, of: parts)]
-    }
-
-    private func moved(_ found: FoundEntry) throws -> [Reason] {
-        // What leaves the account that the entry is paid from, or comes to it.
-        try found.entry.lines.filter { $0.amount > 0 }.map { line in
-            let account = try AccountName.path(
-                line.account, line.owner, line.currency(in: found.entry), models)
-            let isTaken = found.entry.amount < 0
-            return Reason(
-                .event, "\(isTaken ? "taken from" : "charged to") \(account)",
-                found.entry.currency, minorUnits: isTaken ? -line.amount : line.amount)
-        }
     }
 }
 
@@ -187,7 +176,7 @@ extension EntryDocument {
         switch kind {
         case .invoice: DocumentElement(invoice: ordinal)
         case .credit: DocumentElement(credit: ordinal)
-        case .none, .adjustment, .dispute, .payout: nil
+        case .none, .adjustment, .dispute, .payout, .fund: nil
         }
     }
 }

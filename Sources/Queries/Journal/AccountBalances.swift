@@ -80,7 +80,8 @@ enum AccountName {
             name = try models.commissions.component(UInt16(truncatingIfNeeded: owner))
         case .cash, .conversion: name = currency.code
         case .withholding: name = CommissionJournal.withholding(owner)
-        case .fund, .foreignExchange, .fundExpense: name = ""
+        case .fund: name = try models.funds.fund(owner)?.id ?? ""
+        case .foreignExchange, .fundExpense: name = ""
         }
         return name.isEmpty ? account.path : "\(account.path):\(name)"
     }

@@ -43,7 +43,8 @@ package struct BalanceQuery: Query {
         for owner in try book.payees(payee, models) {
             try models.commissions.postings.forEach(of: UInt64(owner)) { posting in
                 guard posting.position <= point.knownAt else { return false }
-                guard posting.effectiveOn <= point.asOf else { return true }
+                // The money of funds is on none of these accounts.
+                guard posting.effectiveOn <= point.asOf, !posting.isOfFund else { return true }
                 try groups[key(of: posting, owner), default: BalanceSums()].add(
                     posting, withheld: try models.commissions.withheld(by: posting))
                 return true
@@ -81,7 +82,7 @@ package struct BalanceQuery: Query {
     /// The models that figures of the journal rest on.
     static let models = [
         "partner-tiers", "programme", "partners", "deal-register", "sales-book", "payout-book",
-        "commission-journal",
+        "fund-book", "commission-journal",
     ]
 
     private func key(of posting: Posting, _ owner: UInt32) -> GroupKey {

@@ -64,6 +64,7 @@ struct EntryPrinter {
         case .invoice: try models.sales.invoices.row(document.ordinal).map { "invoice/\($0.id)" }
         case .credit: try models.sales.credits.row(document.ordinal).map { "credit/\($0.id)" }
         case .payout: try models.payouts.payout(document.ordinal).map { "payout/\($0.id)" }
+        case .fund: try models.funds.fund(document.ordinal).map { "fund/\($0.id)" }
         // The event that posts it is the document.
         case .adjustment, .dispute:
             try log.read { try $0.event(at: position).envelope().stream.string() }

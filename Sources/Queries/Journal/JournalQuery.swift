@@ -8,7 +8,7 @@ package struct JournalQuery: Query {
     package var payee: String?
     package var kind: EntryKind?
     package var component: String?
-    /// `invoice/<id>` or `credit/<id>`.
+    /// `invoice/<id>`, `credit/<id>` or another document, see `DocumentName`.
     package var document: String?
     package var forPeriod: Period?
     package var inPeriod: Period?
@@ -83,6 +83,7 @@ extension EntryDocument {
             case .credit: .credit
             case .adjustment: .adjustment
             case .payout: .payout
+            case .fund: .fund
             default: .dispute
             }
         self.init(kind, try book.ordinal(of: name.kind, name.id))
@@ -97,6 +98,7 @@ extension ModelSet {
         case .credit: try sales.credits.row(document.ordinal)?.position ?? 0
         case .payout:
             try payouts.payout(document.ordinal).flatMap { try payouts.run($0.run)?.position } ?? 0
+        case .fund: try funds.fund(document.ordinal)?.allocations.first?.position ?? 0
         case .none, .adjustment, .dispute: 0
         }
     }

@@ -44,12 +44,10 @@ extension CommissionJournal {
     ) throws(AccountingError) -> Int64 {
         let shares = document.crediting.shares
         var sum: Int64 = 0
-        for line in 0...last.line {
-            for (place, share) in shares.enumerated() {
-                if line == last.line, place > last.share { break }
-                guard share.payee == payee, !share.isOverlay else { continue }
-                sum = try sum.adding(bases[line * shares.count + place])
-            }
+        for place in 0..<(last.line * shares.count + last.share + 1) {
+            let share = shares[place % shares.count]
+            guard share.payee == payee, !share.isOverlay else { continue }
+            sum = try sum.adding(bases[place])
         }
         return sum
     }
@@ -135,16 +133,17 @@ extension CommissionJournal {
         account.listed = earners
     }
 
-    /// Puts all documents into the order of their earners' sales, when a version is the first to
-    /// need it. Those that the event touches are put there later, with the facts that it fixes.
+    /// Puts all documents into the orders that gates ask, when a version is the first to need them.
+    /// Those that the event touches are put there later, with the facts that it fixes.
     ///
     /// - Complexity: O(n log n) in the documents of the book.
-    func orderSales(_ run: inout SettlingRun) throws {
+    func order(_ run: inout SettlingRun) throws {
         for month in try sales.documentsOfMonths.owners() {
             for element in try sales.documentsOfMonths.elements(of: month)
             where !run.isTouched(element) {
-                try change(element) { document, account, _ in
+                try change(element) { document, account, plan in
                     try placeInSales(document, &account, &run)
+                    try placeInWindows(document, &account, plan, &run)
                 }
             }
         }

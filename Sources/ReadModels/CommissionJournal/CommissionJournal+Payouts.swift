@@ -130,7 +130,7 @@ extension CommissionJournal {
 
 extension Currency {
     /// The number under which lines name the accounts of a currency.
-    fileprivate var owner: UInt32 { UInt32(numericCode) }
+    var owner: UInt32 { UInt32(numericCode) }
 }
 
 extension WithholdingKind {

@@ -39,7 +39,8 @@ extension CommissionJournal {
             try place(nil, through: 0, of: document, in: old, &run)
         }
         for (share, item, last) in shares {
-            let sales = try salesThrough(last, payee: share.payee, document)
+            let isWatched = try earningPlan().components[Int(share.component)].isWatched
+            let sales = isWatched ? try salesThrough(last, payee: share.payee, document) : 0
             try place(item, through: sales, of: document, in: share, &run)
         }
         account.windows = shares.map(\.share)
@@ -61,13 +62,11 @@ extension CommissionJournal {
     ) throws {
         let component = try earningPlan().components[Int(share.component)]
         let old = try windows.set(document.key, to: item, in: share.tree)
-        if component.isRetroactive {
+        if component.isWatched {
             let mark = item.map { _ in
                 SumItem(key: document.dayKey, document: document.element, sum: sales)
             }
             try lastLines.set(document.dayKey, to: mark, in: share.tree)
-        }
-        if !component.windowGates.isEmpty {
             try watch(share)
             run.find(payee: share.payee, on: document.date)
         }

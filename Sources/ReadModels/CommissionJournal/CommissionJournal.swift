@@ -10,18 +10,19 @@ import Rules
 /// touches, compares it with what it has posted there, and posts the difference.
 package final class CommissionJournal: Projector {
     package static let name = "commission-journal"
-    package static let revision: UInt32 = 4
+    package static let revision: UInt32 = 5
     package static let kinds: Set<StreamKind> = [
         .invoice, .credit, .deal, .ruleset, .adjustment, .dispute, .payout, .partner, .target,
+        .period, .fund,
     ]
     package static let upstream = [
         PartnerTiers.name, Programme.name, Partners.name, DealRegister.name, SalesBook.name,
-        PayoutBook.name,
+        PayoutBook.name, FundBook.name,
     ]
 
     /// The clauses of a rule file that this journal computes. A version that uses another stops
     /// it: a figure that a clause would have moved is not guessed.
-    package static let computed = Set(RuleFeature.allCases).subtracting([.draw])
+    package static let computed = Set(RuleFeature.allCases)
 
     package let entries = EntryTable<EntryRow>("entries")
     /// Postings by payee, in log order.
@@ -32,6 +33,10 @@ package final class CommissionJournal: Projector {
     package let components = OrdinalTable<ComponentRow>("components")
     /// What each payee accrued and was adjusted by in each period, by (period, payee).
     package let totals = KeyedTable<PairKey, PayeeTotals>("period-totals")
+    /// How draws were settled, by payee.
+    package let draws = OrdinalTable<DrawAccount>("draw-accounts")
+    /// What stands of each fund, by the ordinal of its stream.
+    package let fundAccounts = OrdinalTable<FundAccount>("fund-accounts")
 
     /// Running totals of tables, by component, payee and window, in the order of the log.
     package let windows = SumTrees("running-totals")
@@ -56,19 +61,22 @@ package final class CommissionJournal: Projector {
     let deals: DealRegister
     let sales: SalesBook
     let payouts: PayoutBook
+    let funds: FundBook
 
     /// Number that the next entry gets under the present event.
     var nextNumber: UInt32 = 0
     private var componentIndexes: [String: UInt16] = [:]
     private var componentCount: UInt32 = 0
     var valuation = Valuation()
+    /// Ordinals of the payees that are asked for by their ids.
+    var payeeOrdinals: [String: UInt32] = [:]
     /// The document that was looked at last, for as long as the present event.
     var lastDocument: ValuedDocument?
     private var plan: EarningPlan?
 
     package init(
         tiers: PartnerTiers, programme: Programme, partners: Partners, deals: DealRegister,
-        sales: SalesBook, payouts: PayoutBook
+        sales: SalesBook, payouts: PayoutBook, funds: FundBook
     ) {
         self.tiers = tiers
         self.programme = programme
@@ -76,12 +84,14 @@ package final class CommissionJournal: Projector {
         self.deals = deals
         self.sales = sales
         self.payouts = payouts
+        self.funds = funds
     }
 
     package var tables: [any ModelTable] {
         [
-            caps.nodes, components, creditAccounts, starts, entries, gates, invoiceAccounts, totals,
-            postings, windows.nodes, lastLines.nodes, salesOrder.nodes, targets,
+            caps.nodes, components, creditAccounts, draws, starts, entries, fundAccounts, gates,
+            invoiceAccounts, totals, postings, windows.nodes, lastLines.nodes, salesOrder.nodes,
+            targets,
         ]
     }
 
@@ -101,6 +111,9 @@ package final class CommissionJournal: Projector {
         case .payoutScheduled: try schedulePayout(event)
         case .payoutSettled: try settlePayout(event)
         case .payoutFailed: try failPayout(event)
+        case .periodClosed: try settleDraws(event)
+        case .fundAllocated, .fundRequestDecided, .fundClaimed, .fundClaimDecided:
+            try settleFund(event)
         case .partnerActivated, .partnerPayoutProfileSet, .partnerStandingChanged:
             try followPartner(event)
         default: break
@@ -111,6 +124,7 @@ package final class CommissionJournal: Projector {
         for table in tables { table.discard() }
         componentIndexes = [:]
         componentCount = 0
+        payeeOrdinals = [:]
         plan = nil
     }
 
@@ -121,12 +135,11 @@ package final class CommissionJournal: Projector {
         let before = plan
         plan = nil
         let now = try earningPlan()
-        var everything = false
-        if now.needsSalesOrder, !(before?.needsSalesOrder ?? false) { everything = true }
+        let needsOrders = now.needsOrders(beyond: before)
         let touched = sales.touched
         try settle(event, .ruleChange) { run in
             for element in touched { run.touch(element, at: try position(of: element)) }
-            if everything { try orderSales(&run) }
+            if needsOrders { try order(&run) }
         }
     }
 

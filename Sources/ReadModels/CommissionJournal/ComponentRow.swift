@@ -1,6 +1,6 @@
 import Projections
 
-/// The id of a component, as rule files name it, or `adjustment`.
+/// The id of a component, as rule files name it, or `adjustment`, `draw` or `fund`.
 package struct ComponentRow: TableRow, Equatable {
     package var id: String
 

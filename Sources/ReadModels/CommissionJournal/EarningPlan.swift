@@ -17,6 +17,17 @@ final class EarningPlan {
     /// Whether documents are kept in the order of their earners' sales.
     var needsSalesOrder: Bool { usesGates || usesEarningStarts }
 
+    /// Whether documents that these versions do not cover stand in orders that the versions before
+    /// did not need.
+    func needsOrders(beyond before: EarningPlan?) -> Bool {
+        guard let before else { return needsSalesOrder }
+        if needsSalesOrder, !before.needsSalesOrder { return true }
+        return components.indices.contains { index in
+            components[index].isWatched
+                && !(index < before.components.count && before.components[index].isWatched)
+        }
+    }
+
     init(_ history: RuleHistory, index: (String) throws -> UInt16) throws {
         versions = try history.versions.map { version in
             try VersionPlan(version, indexes: version.rules.components.map { try index($0.id) })
@@ -88,6 +99,9 @@ struct ComponentPlan {
     private(set) var caps: [(kind: Period.Kind, amount: Int64)] = []
     /// The gates of retroactive tables, each with the version's place and the kind of its window.
     private(set) var windowGates: [WindowGate] = []
+
+    /// Whether gates of its windows are asked at their last line by date.
+    var isWatched: Bool { !windowGates.isEmpty }
 
     struct WindowGate {
         let version: Int

@@ -97,6 +97,7 @@ package struct EntryDocument: TableRow, Hashable {
         case adjustment = 3
         case dispute = 4
         case payout = 5
+        case fund = 6
     }
 
     package var kind: Kind

@@ -16,4 +16,18 @@ package struct FundFigures: Equatable, Sendable {
     package var isBalanced: Bool {
         allocated == available + reserved + approvedNotPaid + reimbursed + expired
     }
+
+    /// Whether there is less than nothing in any place.
+    package var isBelowZero: Bool {
+        [allocated, available, reserved, approvedNotPaid, reimbursed, expired].contains { $0 < 0 }
+    }
+}
+
+extension FundFigures: CustomStringConvertible {
+    /// The figures in minor units.
+    package var description: String {
+        "allocated \(allocated), available \(available), reserved \(reserved), "
+            + "approved and not paid \(approvedNotPaid), reimbursed \(reimbursed), "
+            + "expired \(expired)"
+    }
 }

@@ -16,7 +16,11 @@ package struct FundLedger {
     private var tranches: [Tranche]
     /// Taken from which tranche, by request.
     private var holdings: [[Holding]]
-    private var figures = FundFigures()
+    package private(set) var figures = FundFigures()
+    /// What was given, expired or was reimbursed, in the order in which it happens.
+    package private(set) var flows: [FundFlow] = []
+    /// The first thing that cannot be, in words; nil where the ledger is sound.
+    package private(set) var violation: String?
     /// How much more was approved than there was, on the first day on which that is so.
     package private(set) var shortfall: (on: BusinessDate, amount: Int64)?
 
@@ -53,6 +57,7 @@ package struct FundLedger {
         for movement in Self.movements(of: fund) {
             guard movement.on <= date else { break }
             make(movement)
+            check(on: movement.on)
         }
     }
 
@@ -115,7 +120,7 @@ extension FundLedger {
     private mutating func make(_ movement: Movement) {
         switch movement.kind {
         case .allocate: allocate(movement.index, on: movement.on)
-        case .expire: expire(movement.index)
+        case .expire: expire(movement.index, on: movement.on)
         case .approve: approve(movement.index, on: movement.on)
         case .lapse:
             figures.reserved -= giveBack(movement.index, on: movement.on)
@@ -130,10 +135,12 @@ extension FundLedger {
     private mutating func allocate(_ index: Int, on date: BusinessDate) {
         let amount = fund.allocations[index].amount
         figures.allocated += amount
+        flow(.allocated, amount, of: index, on: date)
         put(amount, into: index, on: date)
     }
 
-    private mutating func expire(_ index: Int) {
+    private mutating func expire(_ index: Int, on date: BusinessDate) {
+        flow(.expired, tranches[index].available, of: index, on: date)
         figures.available -= tranches[index].available
         figures.expired += tranches[index].available
         tranches[index].available = 0
@@ -166,7 +173,11 @@ extension FundLedger {
             holdings[index][holding].amount -= paid
             figures.approvedNotPaid -= paid
             figures.reimbursed += paid
+            flow(.reimbursed, paid, of: holdings[index][holding].tranche, on: date)
             due -= paid
+        }
+        if due > 0, violation == nil {
+            violation = "request \(fund.requests[index].id) is reimbursed more than is approved"
         }
         figures.approvedNotPaid -= giveBack(index, on: date)
     }
@@ -187,9 +198,33 @@ extension FundLedger {
     private mutating func put(_ amount: Int64, into tranche: Int, on date: BusinessDate) {
         if tranches[tranche].expiresOn <= date {
             figures.expired += amount
+            flow(.expired, amount, of: tranche, on: date)
         } else {
             tranches[tranche].available += amount
             figures.available += amount
+        }
+    }
+
+    private mutating func flow(
+        _ kind: FundFlow.Kind, _ amount: Int64, of allocation: Int, on date: BusinessDate
+    ) {
+        guard amount != 0 else { return }
+        flows.append(FundFlow(on: date, kind, fund.allocations[allocation].basis, amount))
+    }
+}
+
+// MARK: - Checking
+
+extension FundLedger {
+    /// Every minor unit is in one place, and no place has less than nothing: after every movement.
+    private mutating func check(on date: BusinessDate) {
+        guard violation == nil else { return }
+        if !figures.isBalanced {
+            violation = "on \(date) what is allocated and where it is differ: \(figures)"
+        } else if figures.isBelowZero {
+            violation = "on \(date) there is less than nothing somewhere: \(figures)"
+        } else if let shortfall {
+            violation = "on \(shortfall.on) more is approved than is available"
         }
     }
 }

@@ -27,7 +27,7 @@ struct JournalCommand: ParsableCommand {
     var component: String?
 
     @Option(
-        help: "Only this document's: invoice/ID or credit/ID.",
+        help: "Only this document's: invoice/ID, credit/ID, payout/ID or fund/ID.",
         completion: Completing.names(of: .document))
     var document: String?
 

@@ -1,24 +1,8 @@
-import Accounting
-import Commands
-import EventLog
-import Projections
-import ReadModels
-import TestSupport
 import Testing
 
 /// What payouts post, entry by entry (rules.md sections 4 and 9).
 @Suite("Payout entries")
 struct PayoutEntriesTests {
-    /// What was recorded before, the event, and the entries that it posts.
-    struct Row: Sendable, CustomTestStringConvertible {
-        let title: String
-        let given: String
-        let when: String
-        let entries: [String]
-
-        var testDescription: String { title }
-    }
-
     private static let inEuro =
         Given.invoice + PayoutRows.profile("true", "EUR") + PayoutRows.rate
         + PayoutRows.inEuro("90.00 EUR, fxRate: '0.9'", total: "90.00 EUR", knownAt: "6")
@@ -43,40 +27,40 @@ struct PayoutEntriesTests {
         + Given.closed(
             "2025-02", on: "2025-03-05", totals: "")
 
-    static let rows: [Row] = [
-        Row(
+    static let rows: [EntriesRow] = [
+        EntriesRow(
             title: "scheduled on the pay date", given: Given.payable, when: Given.run(),
             entries: [
                 "scheduled 100.00 2025-02-14 2025-02/2025-02 v1: payable 100.00, scheduled -100.00"
             ]),
-        Row(
+        EntriesRow(
             title: "scheduled after the pay date", given: Given.payable,
             when: Given.run(on: "2025-02-17"),
             entries: [
                 "scheduled 100.00 2025-02-17 2025-02/2025-02 v1: payable 100.00, scheduled -100.00"
             ]),
-        Row(
+        EntriesRow(
             title: "something is withheld", given: Given.invoice + PayoutRows.profile("false"),
             when: withheld,
             entries: [
                 "scheduled 100.00 2025-02-14 2025-02/2025-02 v1: payable 100.00, "
                     + "scheduled -76.00, withholding -24.00"
             ]),
-        Row(
+        EntriesRow(
             title: "settled before the pay date", given: Given.sentRun,
             when: settled("100.00 USD", on: "2025-02-13"),
             entries: ["paid 100.00 2025-02-14 2025-02/2025-02 v0: scheduled 100.00, cash -100.00"]),
-        Row(
+        EntriesRow(
             title: "settled after the pay date", given: Given.sentRun,
             when: settled("100.00 USD", on: "2025-02-17"),
             entries: ["paid 100.00 2025-02-17 2025-02/2025-02 v0: scheduled 100.00, cash -100.00"]),
-        Row(
+        EntriesRow(
             title: "cancelled before the pay date", given: Given.approvedRun,
             when: failed("cancelled", on: "2025-02-12"),
             entries: [
                 "returned 100.00 2025-02-14 2025-02/2025-02 v0: payable -100.00, scheduled 100.00"
             ]),
-        Row(
+        EntriesRow(
             title: "what was withheld comes back too",
             given: Given.invoice + PayoutRows.profile("false") + withheld,
             when: failed("cancelled"),
@@ -84,32 +68,32 @@ struct PayoutEntriesTests {
                 "returned 100.00 2025-02-16 2025-02/2025-02 v0: payable -100.00, "
                     + "scheduled 76.00, withholding 24.00"
             ]),
-        Row(
+        EntriesRow(
             title: "returned after it was settled", given: Given.settledRun,
             when: failed("returned"),
             entries: [
                 "paid -100.00 2025-02-16 2025-02/2025-02 v0: scheduled -100.00, cash 100.00",
                 "returned 100.00 2025-02-16 2025-02/2025-02 v0: payable -100.00, scheduled 100.00",
             ]),
-        Row(
+        EntriesRow(
             title: "in another currency", given: inEuro, when: settled("90.00 EUR"),
             entries: [
                 "paid 100.00 2025-02-14 2025-02/2025-02 v0: scheduled 100.00, conversion -100.00, "
                     + "conversion 90.00 EUR, cash -90.00 EUR"
             ]),
-        Row(
+        EntriesRow(
             title: "less arrived: income", given: inEuro, when: settled("89.00 EUR"),
             entries: [
                 "paid 100.00 2025-02-14 2025-02/2025-02 v0: scheduled 100.00, conversion -100.00, "
                     + "conversion 90.00 EUR, cash -89.00 EUR, foreignExchange -1.00 EUR"
             ]),
-        Row(
+        EntriesRow(
             title: "more arrived: a loss", given: inEuro, when: settled("90.50 EUR"),
             entries: [
                 "paid 100.00 2025-02-14 2025-02/2025-02 v0: scheduled 100.00, conversion -100.00, "
                     + "conversion 90.00 EUR, cash -90.50 EUR, foreignExchange 0.50 EUR"
             ]),
-        Row(
+        EntriesRow(
             title: "it comes back as it had gone", given: inEuro + settled("89.00 EUR"),
             when: failed("returned"),
             entries: [
@@ -118,38 +102,12 @@ struct PayoutEntriesTests {
                     + "foreignExchange 1.00 EUR",
                 "returned 100.00 2025-02-16 2025-02/2025-02 v0: payable -100.00, scheduled 100.00",
             ]),
-        Row(
+        EntriesRow(
             title: "settled in a closed month", given: Given.sentRun + february,
             when: settled("100.00 USD"),
             entries: ["paid 100.00 2025-03-01 2025-02/2025-03 v0: scheduled 100.00, cash -100.00"]),
     ]
 
     @Test(arguments: rows)
-    func posts(_ row: Row) throws {
-        try withTemporaryBook { book in
-            var play = Play(book)
-            try play.record(row.given)
-            let before = try book.log.head().position
-            for outcome in try play.append(row.when) { #expect(!outcome.isRefusal, "\(outcome)") }
-            #expect(book.models.fold.states.allSatisfy { $0.stop == nil })
-            let last = try book.log.head().position
-            var found: [String] = []
-            try book.models.commissions.entries.forEach(from: before + 1, through: last) {
-                _, _, entry in found.append(Self.text(entry))
-            }
-            #expect(found == row.entries)
-        }
-    }
-
-    private static func text(_ entry: EntryRow) -> String {
-        let lines = entry.lines.map { line in
-            let currency = line.currency(in: entry)
-            let amount = Money(minorUnits: line.amount, currency: currency)
-            return "\(line.account) \(amount.amountText)"
-                + (currency == entry.currency ? "" : " \(currency)")
-        }
-        let amount = Money(minorUnits: entry.amount, currency: entry.currency).amountText
-        return "\(entry.kind.name) \(amount) \(entry.effectiveOn) \(entry.forPeriod)/"
-            + "\(entry.inPeriod) v\(entry.rules): \(lines.joined(separator: ", "))"
-    }
+    func posts(_ row: EntriesRow) throws { try row.check() }
 }

@@ -24,7 +24,7 @@ enum CommissionRows {
     private static let statements: [LegalityRow] = [
         .legal("as the journal says", given: Given.invoice, when: Given.statement()),
         .legal(
-            "moved in while the journal is incomplete", given: held,
+            "moved in while the journal is incomplete", given: stopped,
             when: Given.statement(accrued: "7.00 USD", closing: "7.00 USD"), isMovedIn: true),
         .refused(
             "closing-not-sum", given: Given.invoice,
@@ -42,7 +42,7 @@ enum CommissionRows {
             "other-currency", given: Given.invoice, when: Given.statement(currency: "EUR"),
             says: "currency is EUR"),
         .refused(
-            "model-incomplete", given: held, when: Given.statement(),
+            "model-incomplete", given: stopped, when: Given.statement(),
             says: "the journal of commissions is incomplete from position 1 on"),
     ]
 
@@ -81,8 +81,10 @@ enum CommissionRows {
             when: resolved("upheld", ", adjustment: 0.00 USD"), says: "adjustment is 0.00 USD"),
     ]
 
-    /// Rules that the journal does not compute yet, so that it stops.
-    static let held = "rules held\n" + Given.recruited("P-1") + Given.activated("P-1")
+    /// A journal that stopped at the first rules.
+    static let stopped =
+        Given.rules + "stopped commission-journal\n" + Given.recruited("P-1")
+        + Given.activated("P-1")
 
     private static func adjusted(
         _ amount: String, approver: String = "u-2", period: String = "2025-01"

@@ -36,7 +36,7 @@ enum RulesetRows {
             says: "totals[0] is no payee; the journal says P-1 accrued 100.00 USD, adjusted "
                 + "0.00 USD"),
         .refused(
-            "model-incomplete", given: CommissionRows.held, when: Given.closed(totals: ""),
+            "model-incomplete", given: CommissionRows.stopped, when: Given.closed(totals: ""),
             says: "so that the figures of a closing cannot be confirmed"),
         .refused(
             "no-earning-period", given: Given.invoice, when: Given.closed("2025-Q1"),

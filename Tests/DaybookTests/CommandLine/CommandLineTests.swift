@@ -175,7 +175,7 @@ struct CommandLineTests {
                 "init", "append", "record", "import", "rules check", "rules activate", "rules show",
                 "rules diff", "period list", "period close", "period reopen", "payout plan",
                 "payout list", "payout run", "payout approve", "payout sent", "payout settle",
-                "payout fail", "balance", "journal", "statement", "statement show",
+                "payout fail", "draws", "balance", "journal", "statement", "statement show",
                 "statement issue", "explain", "tiers", "deals", "leads", "partners", "sales",
                 "funds", "forecast", "trail", "log", "report", "report restatement",
                 "report coverage", "replay", "rebuild run", "verify", "status", "export",

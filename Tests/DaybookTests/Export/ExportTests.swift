@@ -134,15 +134,16 @@ struct ExportTests {
         return entry.replacingOccurrences(of: String(number) + " USD", with: "\(more) USD")
     }
 
-    /// Currencies with no decimals and three, quarters, a fiscal year of its own, closed periods.
+    /// Currencies with no decimals and three, quarters, a fiscal year of its own, closed periods,
+    /// draws and funds.
     @Test(
         .enabled(
             if: LedgerTools.here.hledger != nil && LedgerTools.here.python != nil,
             "hledger and beancount cannot be had"),
         arguments: Scenario.all.filter { scenario in
-            ["s14-jpy", "s14-kwd", "x03", "x06", "x28", "x33"].contains {
-                scenario.name.hasPrefix($0)
-            }
+            [
+                "s14-jpy", "s14-kwd", "x03", "x06", "x28", "x33", "s11", "x80", "s17", "x50",
+            ].contains { scenario.name.hasPrefix($0) }
         })
     func scenariosAreAccepted(_ scenario: Scenario) throws {
         try withChild { child in

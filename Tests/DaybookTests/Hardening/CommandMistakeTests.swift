@@ -44,7 +44,8 @@ struct CommandMistakeTests {
             "--from 2025-02-01T00:00:01Z lies after --to 2025-02-01T00:00:00Z"),
         Mistake("deals --expiring-within -1", 64, "--expiring-within"),
         Mistake("journal --for-period x", 64, "'x' is invalid for '--for-period"),
-        Mistake("journal --document INV-1", 64, "expected invoice/ID, credit/ID or payout/ID"),
+        Mistake(
+            "journal --document INV-1", 64, "expected invoice/ID, credit/ID, payout/ID or fund/ID"),
         Mistake("deals --state open", 64, "open is no value for --state"),
         Mistake("replay --model x", 64, "x is no value for --model"),
         Mistake("replay --to 99", 64, "has come to position 4, not to 99"),

@@ -52,7 +52,7 @@ struct RandomPayouts {
     /// Whether customers pay, as they must where earnings are held.
     private let hasHolds: Bool
     private(set) var naive = NaiveBook()
-    private var random: Random
+    private var random: SeededRandom
     private var builder = EventBuilder()
     private(set) var date: BusinessDate
     private var count = 0
@@ -63,7 +63,7 @@ struct RandomPayouts {
     init(_ book: Book, seed: UInt64, hasHolds: Bool = false) throws {
         self.book = book
         self.hasHolds = hasHolds
-        random = Random(state: seed)
+        random = SeededRandom(state: seed)
         date = try BusinessDate(parsing: "2025-01-02")
         _ = try record([try builder.activation(of: hasHolds ? Self.rulesWithHolds : Self.rules)])
         for _ in 0..<4 { try publishRate() }
@@ -276,18 +276,5 @@ struct RandomPayouts {
             }
         }
         return true
-    }
-
-    /// SplitMix64, so that a seed makes the same history everywhere.
-    private struct Random: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var mixed = state
-            mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-            return mixed ^ (mixed >> 31)
-        }
     }
 }

@@ -24,10 +24,10 @@ struct ScenarioCheck {
         list += try bases()
         list += try tiers()
         list += try statements()
+        list += try draws()
         list += try subjects()
         list += try proposals()
         list += try ineligible()
-        list += notAsked()
         list += try replayed()
         return list
     }
@@ -35,13 +35,6 @@ struct ScenarioCheck {
     /// What became of deals, leads, partners, periods, funds and payouts.
     func subjects() throws -> [String] {
         try deals() + leads() + partners() + periods() + funds() + payouts()
-    }
-
-    /// Assertions about what no command answers yet.
-    private func notAsked() -> [String] {
-        var list: [String] = []
-        if expected.draws != nil { list.append("draws are not asked") }
-        return list
     }
 }
 
@@ -223,6 +216,18 @@ extension ScenarioCheck {
             }
         }
         return list
+    }
+}
+
+extension ScenarioCheck {
+    private func draws() throws -> [String] {
+        try (expected.draws ?? []).compactMap { draw in
+            let report = try DrawsQuery(payee: draw.payee).run(
+                played.reader, asOf: .max,
+                knownAt: .position(try played.position(knownAtLine: draw.knownAtLine)))
+            let balance = report.rows.first?.text("balance") ?? "no row"
+            return balance == draw.balance ? nil : "\(draw): \(balance)"
+        }
     }
 }
 
