@@ -41,6 +41,10 @@ extension EntryExplainer {
                 ])
         } else {
             let beyond = try reasons.earned.subtracting(terms.amount)
+            let isDue = terms.isRecoverable && reasons.number >= terms.recoveryStarts
+            guard reasons.drawn == (isDue ? -min(reasons.balance, beyond) : 0) else {
+                throw ReasonsDiffer(what: "what is recovered of a draw")
+            }
             var words = "\(earned), is \(money(beyond)) above D, \(money(terms.amount))"
             if !terms.isRecoverable {
                 words += "; the draw is not recoverable"

@@ -26,7 +26,7 @@ struct ExplainTests {
         var kinds: Set<EntryKind> = []
         for name in [
             "s10-reinstated", "s15-threshold-return-withholding", "x49-payout-run",
-            "x56-statement",
+            "x56-statement", "s11-recoverable-draw", "x50-fund-edges",
         ] {
             let scenario = try #require(Scenario.all.first { $0.name == name })
             let played = try PlayedScenario(
@@ -36,7 +36,7 @@ struct ExplainTests {
         #expect(
             kinds == [
                 .accrued, .released, .forfeited, .reinstated, .adjusted, .scheduled, .returned,
-                .paid,
+                .paid, .drawn, .fundAllocated, .fundExpired, .fundReimbursed,
             ])
     }
 

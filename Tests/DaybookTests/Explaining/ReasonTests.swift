@@ -46,6 +46,23 @@ struct ReasonTests {
                 "3 - event 5: sale.paid", "1 -1200.00 posted before", "2 -1200.00 entry 4.1",
             ]),
         Explained(
+            scenario: "s11-recoverable-draw", subject: .entry(position: 9, number: 0),
+            lines: [
+                "0 500.00 entry 9.0: drawn (close), draw, P-101, for 2025-03 in 2025-04",
+                "1 500.00 draw of 2025-03: D − e is paid",
+                "2 2000.00 D, the draw of a period (rules 1, line 15)",
+                "2 -1500.00 less e, accrued in 2025-03, 1500.00",
+            ]),
+        Explained(
+            scenario: "s11-recoverable-draw", subject: .entry(position: 13, number: 0),
+            lines: [
+                "1 -125.00 draw of 2025-05: e, accrued in 2025-05, 3000.00, is 1000.00 above D, "
+                    + "2000.00; b, left to recover, is 125.00: min(b, e − D) goes back"
+            ]),
+        Explained(
+            scenario: "s17-fund", subject: .entry(position: 8, number: 0),
+            lines: ["2 4200.00 reimbursed on 2025-04-08, basis discretionary"]),
+        Explained(
             scenario: "s14-eur-in-usd",
             subject: .document("invoice/INV-1001", payee: nil, component: nil),
             lines: [
