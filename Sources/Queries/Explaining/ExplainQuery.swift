@@ -116,10 +116,9 @@ package struct ExplainQuery: Query {
             throw QueryError.unknown(kind: "document", id: document)
         }
         let explainer = try DocumentExplainer(reasons, models, book.log)
-        for figure in try explainer.figures(payee: owner, component: component) {
-            try figure.check()
-            try emit(figure.row)
-        }
+        let figures = try explainer.figures(payee: owner, component: component)
+        for figure in figures { try figure.check() }
+        for figure in figures { try emit(figure.row) }
         return try book.citation(
             point, models.fold.states, restingOn: BalanceQuery.models, hasDate: false)
     }

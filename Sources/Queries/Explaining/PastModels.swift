@@ -14,14 +14,18 @@ package final class PastModels {
     /// The models at a position.
     ///
     /// - Precondition: positions are asked for in rising order.
-    /// - Complexity: O(events since the position asked for before); at the head of the log none.
+    /// - Complexity: O(events since the position asked for before), where they are not too many for
+    ///   memory; else, and at first, O(position). At the head of the log none.
     package func at(_ position: UInt64) throws -> ModelSet {
         let head = try book.modelsAtHead()
         if position == head.fold.position, models == nil { return head }
         if let models {
             precondition(models.fold.position <= position, "positions are asked for as they rise")
-            try book.catchUp(models.fold, through: position)
-            return models
+            // A long way on has no room in memory: there it begins again, with files to fall back on.
+            if position - models.fold.position <= BookReader.longestInMemory {
+                try book.catchUp(models.fold, through: position)
+                return models
+            }
         }
         let models = try book.models(knownAt: position)
         self.models = models
