@@ -129,7 +129,10 @@ let package = Package(
                 "daybook", "generate-sample", "NaiveRules",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
-            exclude: ["Scenarios", "Snapshots", "CommandLine/Book"]),
+            exclude: [
+                "Scenarios", "Snapshots", "CommandLine/Book", "RealData/Programmes",
+                "Histories/Fixtures",
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,26 +1,10 @@
 import Events
 import Foundation
 import Interchange
+import TestSupport
 import Testing
 
-/// Data sets that are no part of the repository: in `DAYBOOK_DATA`, or beside the clone.
 private enum RealData {
-    static let root: String? = {
-        let clone = URL(filePath: #filePath).appending(path: "../../../..").standardized
-        let places: [String?] = [
-            ProcessInfo.processInfo.environment["DAYBOOK_DATA"],
-            clone.appending(path: "shared/data").path,
-        ]
-        return places.compactMap { $0 }.first {
-            FileManager.default.fileExists(atPath: $0 + "/totals/totals.json")
-        }
-    }()
-    static let isThere = root != nil
-    static let missing: Comment = """
-        SKIPPED, NOT PASSED: the data sets of Maven and Olist are not here; \
-        set DAYBOOK_DATA to the directory that holds maven_crm_sales, olist and totals
-        """
-
     /// Runs the plan `name`.yaml of this directory over the data in `folder`.
     static func run(
         _ name: String, _ folder: String
@@ -29,7 +13,7 @@ private enum RealData {
             .appending(path: "Plans/\(name).yaml")
         let plan = try ImportPlan.parse(
             String(contentsOf: file, encoding: .utf8), file: "\(name).yaml")
-        let run = try ImportRun(plan: plan, directory: "\(root ?? "")/\(folder)")
+        let run = try ImportRun(plan: plan, directory: "\(DataSets.root ?? "")/\(folder)")
         var parser = EventParser()
         var events: [Event] = []
         var rejects: [RejectedRow] = []
@@ -45,7 +29,7 @@ private enum RealData {
 
     /// The rows of a CSV file, by the names of its columns.
     static func rows(_ path: String) throws -> [[String: String]] {
-        var reader = try RowReader.open("\(root ?? "")/\(path)", format: .csv)
+        var reader = try RowReader.open("\(DataSets.root ?? "")/\(path)", format: .csv)
         var rows: [[String: String]] = []
         while try reader.next() == .row {
             let fields = (0..<reader.row.count).map { reader.row.text($0) }
@@ -77,7 +61,7 @@ private struct Event {
     var net: Int { lines.reduce(0) { $0 + RealDataTests.cents($1["net"]) } }
 }
 
-@Suite(.enabled(if: RealData.isThere, RealData.missing))
+@Suite(.enabled(if: DataSets.areThere, "\(DataSets.missing)"))
 struct RealDataTests {
     /// Hundredths of a Money object.
     fileprivate static func cents(_ money: Any?) -> Int {

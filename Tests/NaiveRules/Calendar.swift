@@ -48,6 +48,12 @@ struct FiscalCalendar: Hashable {
         }
     }
 
+    /// The month or quarter that `earning_period` stands for; any other window as it is.
+    func ofFixedLength(_ window: Window) -> Window {
+        guard window == .earningPeriod else { return window }
+        return earnsByQuarter ? .quarter : .month
+    }
+
     /// The earning period that contains a day.
     func earningPeriod(_ day: Day) -> Span { span(.earningPeriod, containing: day) }
 

@@ -12,6 +12,9 @@ private struct CappedAmount {
 
 extension Recomputation {
     /// What caps take from documents and what is carried, by bucket.
+    ///
+    /// Reading: "by component, payee and cap window": windows are days. Where one version says
+    /// `earning_period` and another names the same days, their documents come under one cap.
     func changesByCaps(_ amounts: [AmountKey: SteppedAmount]) -> [Bucket: Int128] {
         var changes: [Bucket: Int128] = [:]
         let groups = Dictionary(grouping: amounts.keys) { key in
@@ -22,7 +25,7 @@ extension Recomputation {
             for key in keys.sorted(by: { $0.document < $1.document }) {
                 let rules = known.version(of: known.documents[key.document])
                 guard let cap = rules?.component(key.component)?.cap else { continue }
-                own[cap.per, default: []].append(
+                own[known.calendar.ofFixedLength(cap.per), default: []].append(
                     CappedAmount(
                         document: key.document, amount: amounts[key]?.total ?? 0, cap: cap,
                         isCarried: false))
@@ -34,6 +37,8 @@ extension Recomputation {
         return changes
     }
 
+    /// Reading: "each excess goes to the next window": under a cap of 0 it would go on without end,
+    /// and never be earned. So a cap of 0 carries nothing.
     private func runThroughWindows(
         _ per: Window, _ documents: [CappedAmount], of group: AmountKey,
         _ changes: inout [Bucket: Int128]
@@ -50,16 +55,15 @@ extension Recomputation {
             carried = []
             for (item, kept) in zip(inside, kept) {
                 book(item, kept: kept, in: window, of: group, &changes)
-                guard item.cap.carries, per != .lifetime, item.amount != kept else { continue }
+                guard item.cap.carries, item.cap.amount > 0, per != .lifetime, item.amount != kept
+                else { continue }
                 carried.append(
                     CappedAmount(
                         document: item.document, amount: item.amount - kept, cap: item.cap,
                         isCarried: true))
             }
-            let later = starts.first { $0.first > window.last }
-            let isStuck = kept.allSatisfy { $0 == 0 }
-            if carried.isEmpty || (isStuck && later == nil) {
-                guard let later else { return }
+            if carried.isEmpty {
+                guard let later = starts.first(where: { $0.first > window.last }) else { return }
                 window = later
             } else {
                 window = known.calendar.span(per, containing: window.last + 1)

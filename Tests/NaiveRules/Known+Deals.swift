@@ -39,6 +39,20 @@ extension Known {
         return last ?? first ?? (nil, nil)
     }
 
+    /// The exclusivity of the last approval, or appeal that was granted, that is effective on or
+    /// before a day.
+    func exclusivity(ofDeal deal: String, approvedBy day: Day) -> String? {
+        let known = (deals[deal] ?? []).compactMap { fact -> String? in
+            guard fact.on <= day else { return nil }
+            switch fact.fact {
+            case .approved(let protection): return protection.exclusivity
+            case .granted: return "exclusive"
+            default: return nil
+            }
+        }
+        return known.last
+    }
+
     /// All protections of a deal in the order of the log, with their extensions. One that an appeal
     /// was granted without a date has the days of the owner's tier.
     func protections(ofDeal deal: String, tiers: TierHistory) -> [Protection] {

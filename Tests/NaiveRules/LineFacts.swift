@@ -82,9 +82,10 @@ extension PayeeFacts {
         isProtected =
             covering != nil && known.owner(ofDeal: deal, on: document.date) == payee
             && !known.wasGivenUp(deal, before: document.date)
-        // Reading: "exclusivity" is that of the protection that contains the date, and outside of
-        // all of them that of the last one known.
-        exclusivity = (covering ?? protections.last)?.exclusivity
+        // Reading: "as known then, for the line's date": exclusivity is that of the protection that
+        // contains the date, and outside of all of them that of the last one that was there by then.
+        exclusivity =
+            covering?.exclusivity ?? known.exclusivity(ofDeal: deal, approvedBy: document.date)
         (dealKind, dealSourcing) = known.nature(ofDeal: deal, on: document.date)
     }
 }

@@ -224,17 +224,37 @@ struct ReadingTests {
         #expect(play.book.drawBalance(of: "P-1") == 0)
     }
 
-    @Test func aCapOfNothingCarriesForEver() throws {
-        var play = try Play(
-            """
-            components:
-              - id: base
-                class: contract_cost
-                flat: "10%"
-                cap: { per: month, amount: 0.00, excess: carry }
-            """)
-        try play.invoice("I-1", "2025-01-10", "1000.00")
+    private static func capped(_ per: String, _ amount: String) -> String {
+        """
+        components:
+          - id: base
+            class: contract_cost
+            flat: "10%"
+            cap: { per: \(per), amount: \(amount), excess: carry }
+        """
+    }
+
+    @Test func aCapOfNothingCarriesNothing() throws {
+        var play = try Play(Self.capped("month", "0.00"))
+        try play.invoice("I-1", "2025-01-10", "1500.00")
         #expect(play.byDay("accrued").isEmpty)
+        try play.rules(2, from: "2025-02-01", on: "2025-02-01", Self.capped("month", "100.00"))
+        try play.invoice("I-2", "2025-02-10", "1500.00")
+        // Nothing of January takes room under February's cap.
+        #expect(play.byDay("accrued") == ["2025-02-10": 10000, "2025-03-01": 5000])
+    }
+
+    @Test func windowsOfTheSameDaysAreOneWindowWhateverTheirWord() throws {
+        var play = try Play(Self.capped("earning_period", "100.00"))
+        try play.invoice("I-1", "2025-01-10", "1500.00")
+        #expect(play.byDay("accrued") == ["2025-01-10": 10000, "2025-02-01": 5000])
+        try play.rules(2, from: "2025-02-01", on: "2025-02-01", Self.capped("month", "100.00"))
+        try play.invoice("I-2", "2025-02-10", "1000.00")
+        // January's 50 come first under February's 100; as much of February's goes to March.
+        #expect(
+            play.byDay("accrued") == [
+                "2025-01-10": 10000, "2025-02-01": 5000, "2025-02-10": 5000, "2025-03-01": 5000,
+            ])
     }
 
     // MARK: - Section 7

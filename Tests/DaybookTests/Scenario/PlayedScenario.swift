@@ -7,15 +7,15 @@ import Queries
 import ReadModels
 import ScenarioFiles
 
-/// A scenario that was played into a book of its own.
-final class PlayedScenario {
+/// A scenario that was played in this process, into a book of its own.
+final class PlayedScenario: ScenarioBook {
     let directory: URL
     let reader: BookReader
     /// Position of each line, from line 1 at index 1.
     private(set) var positions: [UInt64] = [0]
     private(set) var refusedLines: [Int] = []
     private(set) var repeatedLines: [Int] = []
-    private(set) var refusals: [Int: Refusal] = [:]
+    private var refusals: [Int: Refusal] = [:]
 
     init(_ scenario: Scenario, batches: [[Int]]) throws {
         directory = FileManager.default.temporaryDirectory
@@ -82,15 +82,28 @@ final class PlayedScenario {
         return try book.append(drafts, now: now, options: options)
     }
 
+    func refusal(_ line: Int) -> String { refusals[line]?.message ?? "" }
+
     /// The position at which a line is known; the head of the log without one.
     func position(knownAtLine line: Int?) throws -> UInt64 {
-        guard let line else { return try reader.log.head().position }
-        return positions[line]
+        try line.map { positions[$0] } ?? head()
     }
 
-    /// The models as folded from what was known at a line.
-    func models(knownAtLine line: Int?) throws -> ModelSet {
-        guard line != nil else { return try reader.modelsAtHead() }
-        return try reader.models(knownAt: try position(knownAtLine: line))
+    func head() throws -> UInt64 { try reader.log.head().position }
+
+    func rows(_ question: ScenarioQuestion) throws -> [AnsweredRow] {
+        try question.query.run(
+            reader, asOf: question.asOf, knownAt: question.knownAt.map { .position($0) }
+        ).rows.map(AnsweredRow.init)
+    }
+
+    func differencesFromReplay() throws -> [String] {
+        let live = try reader.modelsAtHead()
+        let fresh = try reader.models(knownAt: try head())
+        return try live.fold.states.compactMap { state in
+            let one = try live.fold.digest(of: state.name)
+            return one == (try fresh.fold.digest(of: state.name))
+                ? nil : "\(state.name) differs from its replay"
+        }
     }
 }

@@ -4,6 +4,11 @@ import ScenarioFiles
 extension Scenario {
     /// The lines of `events.ndjson` with their placeholders filled in.
     func lines() throws -> [[UInt8]] {
+        try objects().map { Array(try JSONSerialization.data(withJSONObject: $0)) }
+    }
+
+    /// The same, as objects.
+    func objects() throws -> [[String: Any]] {
         let url = file("events.ndjson")
         let text = try String(contentsOf: url, encoding: .utf8)
         return try text.split(separator: "\n").map { line in
@@ -18,7 +23,7 @@ extension Scenario {
                 data["digest"] = String(repeating: "0", count: 64)
             }
             object["data"] = data
-            return Array(try JSONSerialization.data(withJSONObject: object))
+            return object
         }
     }
 

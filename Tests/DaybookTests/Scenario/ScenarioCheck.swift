@@ -1,18 +1,22 @@
 import Accounting
-import Events
-import Queries
-import ReadModels
 import ScenarioFiles
 
 /// Compares what the book says after a scenario with what it must say. Every difference is a
 /// line; none means that the scenario passes.
 struct ScenarioCheck {
     let expected: Expected
-    let played: PlayedScenario
+    let book: any ScenarioBook
 
+    /// Plays the scenario in this process.
     init(_ scenario: Scenario) throws {
         expected = try scenario.expected()
-        played = try PlayedScenario(scenario, batches: expected.batches ?? [])
+        book = try PlayedScenario(scenario, batches: expected.batches ?? [])
+    }
+
+    /// A scenario that was played into a book already.
+    init(_ expected: Expected, playedInto book: any ScenarioBook) {
+        self.expected = expected
+        self.book = book
     }
 
     func differences() throws -> [String] {
@@ -28,7 +32,7 @@ struct ScenarioCheck {
         list += try subjects()
         list += try proposals()
         list += try ineligible()
-        list += try replayed()
+        list += try book.differencesFromReplay()
         return list
     }
 
@@ -38,37 +42,26 @@ struct ScenarioCheck {
     }
 }
 
-// MARK: - Outcomes and replay
+// MARK: - Outcomes
 
 extension ScenarioCheck {
     func outcomes() throws -> [String] {
         var list: [String] = []
         let refused = (expected.refused ?? []).map(\.line)
-        if played.refusedLines != refused {
-            list.append("refused \(played.refusedLines), expected \(refused)")
-            for line in played.refusedLines where !refused.contains(line) {
-                list.append("  line \(line): \(played.refusals[line]?.message ?? "")")
+        if book.refusedLines != refused {
+            list.append("refused \(book.refusedLines), expected \(refused)")
+            for line in book.refusedLines where !refused.contains(line) {
+                list.append("  line \(line): \(book.refusal(line))")
             }
         }
-        if let noops = expected.noops, played.repeatedLines != noops {
-            list.append("accepted again \(played.repeatedLines), expected \(noops)")
+        if let noops = expected.noops, book.repeatedLines != noops {
+            list.append("accepted again \(book.repeatedLines), expected \(noops)")
         }
-        let position = try played.position(knownAtLine: nil)
+        let position = try book.head()
         if let recorded = expected.recorded, position != UInt64(recorded) {
             list.append("recorded \(position), expected \(recorded)")
         }
         return list
-    }
-
-    /// Every model says the same when it is folded from the log in one go.
-    private func replayed() throws -> [String] {
-        let live = try played.reader.modelsAtHead()
-        let fresh = try played.reader.models(knownAt: try played.position(knownAtLine: nil))
-        return try live.fold.states.compactMap { state in
-            let one = try live.fold.digest(of: state.name)
-            return one == (try fresh.fold.digest(of: state.name))
-                ? nil : "\(state.name) differs from its replay"
-        }
     }
 }
 
@@ -97,11 +90,10 @@ extension ScenarioCheck {
         }
         let kinds = expected.complete == true ? nil : Set(entries.map(\.kind))
         var found: [EntryKey: Int64] = [:]
-        let report = try JournalQuery().run(played.reader, asOf: .max, knownAt: nil)
-        for row in report.rows where kinds?.contains(row.text("kind")) ?? true {
+        for row in try book.rows(.journal()) where kinds?.contains(row.text("kind")) ?? true {
             let money = try Money(
                 parsing: row.text("amount"), currency: Currency(parsing: row.text("currency")))
-            let line = played.positions.firstIndex(of: UInt64(row.text("position")) ?? 0) ?? -1
+            let line = book.positions.firstIndex(of: UInt64(row.text("position")) ?? 0) ?? -1
             let key = key(
                 row.text("payee"), row.text("component"), row.text("kind"), row.text("cause"),
                 row.text("currency"), row.text("forPeriod"), row.text("inPeriod"),
@@ -131,10 +123,10 @@ extension ScenarioCheck {
     private func balances() throws -> [String] {
         var list: [String] = []
         for balance in expected.balances ?? [] {
-            let report = try BalanceQuery(payee: balance.payee).run(
-                played.reader, asOf: try balance.asOf.map { try BusinessDate(parsing: $0) } ?? .max,
-                knownAt: .position(try played.position(knownAtLine: balance.knownAtLine)))
-            let row = report.rows.first
+            let row = try book.rows(
+                .balances(asOf: try balance.asOf.map { try BusinessDate(parsing: $0) }),
+                knownAtLine: balance.knownAtLine
+            ).first { $0.text("payee") == balance.payee }
             let compared = [
                 ("held", balance.held), ("payable", balance.payable),
                 ("scheduled", balance.scheduled), ("paid", balance.paid),
@@ -162,22 +154,15 @@ extension ScenarioCheck {
     private func totals() throws -> [String] {
         var list: [String] = []
         for total in expected.totals ?? [] {
-            var query = JournalQuery()
-            query.payee = total.payee
-            query.component = total.component
-            query.forPeriod = try total.forPeriod.map { try Period(parsing: $0) }
-            query.inPeriod = try total.inPeriod.map { try Period(parsing: $0) }
-            query.kind = EntryKind(name: total.kind ?? "accrued")
-            let report = try query.run(
-                played.reader, asOf: .max,
-                knownAt: .position(try played.position(knownAtLine: total.knownAtLine)))
-            let decimals = total.amount.split(separator: ".").dropFirst().first?.count ?? 0
-            let sum = report.rows.reduce(into: Int64(0)) { sum, row in
-                sum += Int64(row.text("amount").filter { $0 != "." }) ?? 0
-            }
+            let rows = try book.rows(
+                .journal(
+                    payee: total.payee, component: total.component, forPeriod: total.forPeriod,
+                    inPeriod: total.inPeriod, kind: total.kind ?? "accrued"),
+                knownAtLine: total.knownAtLine)
+            let sum = rows.reduce(into: Int64(0)) { $0 += $1.minorUnits("amount") }
             let should = Int64(total.amount.filter { $0 != "." }) ?? 0
             if sum != should {
-                list.append("total \(total): \(sum) with \(decimals) decimals")
+                list.append("total \(total): \(sum) minor units")
             }
         }
         return list
@@ -186,14 +171,11 @@ extension ScenarioCheck {
     private func bases() throws -> [String] {
         var list: [String] = []
         for basis in expected.bases ?? [] {
-            let query = BasesQuery(payee: basis.payee, document: "invoice/\(basis.invoice)")
-            let report = try query.run(
-                played.reader, asOf: nil,
-                knownAt: .position(try played.position(knownAtLine: basis.knownAtLine)))
-            let sum = report.rows.filter { $0.text("line") == basis.lineId }
-                .reduce(into: Int64(0)) { sum, row in
-                    sum += Int64(row.text("basis").filter { $0 != "." }) ?? 0
-                }
+            let rows = try book.rows(
+                .bases(document: "invoice/\(basis.invoice)"), knownAtLine: basis.knownAtLine)
+            let sum = rows.filter {
+                $0.text("payee") == basis.payee && $0.text("line") == basis.lineId
+            }.reduce(into: Int64(0)) { $0 += $1.minorUnits("basis") }
             if sum != Int64(basis.amount.filter { $0 != "." }) { list.append("\(basis): \(sum)") }
         }
         return list
@@ -202,9 +184,9 @@ extension ScenarioCheck {
     private func statements() throws -> [String] {
         var list: [String] = []
         for statement in expected.statements ?? [] {
-            let query = StatementQuery(
-                payee: statement.payee, period: try Period(parsing: statement.period))
-            let row = try query.run(played.reader, asOf: nil, knownAt: nil).rows.first
+            let row = try book.rows(
+                .statement(payee: statement.payee, period: statement.period)
+            ).first
             let compared = [
                 ("opening", statement.opening), ("accrued", statement.accrued),
                 ("adjusted", statement.adjusted), ("released", statement.released),
@@ -222,10 +204,8 @@ extension ScenarioCheck {
 extension ScenarioCheck {
     private func draws() throws -> [String] {
         try (expected.draws ?? []).compactMap { draw in
-            let report = try DrawsQuery(payee: draw.payee).run(
-                played.reader, asOf: .max,
-                knownAt: .position(try played.position(knownAtLine: draw.knownAtLine)))
-            let balance = report.rows.first?.text("balance") ?? "no row"
+            let row = try book.rows(.draws(payee: draw.payee), knownAtLine: draw.knownAtLine).first
+            let balance = row?.text("balance") ?? "no row"
             return balance == draw.balance ? nil : "\(draw): \(balance)"
         }
     }
@@ -234,103 +214,74 @@ extension ScenarioCheck {
 // MARK: - Subjects
 
 extension ScenarioCheck {
-    private func ordinal(_ kind: StreamKind, _ id: String, _ line: Int?) throws -> UInt32 {
-        let stream = try played.reader.log.stream(kind, id)
-        return stream.ordinal
-    }
-
     private func tiers() throws -> [String] {
         try (expected.tiers ?? []).compactMap { tier in
-            let models = try played.models(knownAtLine: tier.knownAtLine)
-            let partner = try ordinal(.partner, tier.partner, nil)
-            let date = try BusinessDate(parsing: tier.asOf)
-            let held = try models.tiers.tier(of: partner, on: date)
-            let history = try models.programme.history()
-            let name = held.flatMap { held in
-                history.versions[Int(held.version) - 1].rules.tiers?.ladder
-                    .names[Int(held.index)]
-            }
-            return name == tier.tier ? nil : "\(tier): \(name ?? "none")"
+            let rows = try book.rows(
+                .tiers(asOf: BusinessDate(parsing: tier.asOf)), knownAtLine: tier.knownAtLine)
+            let name = rows.last { $0.text("partner") == tier.partner }?.text("tier") ?? "none"
+            return name == tier.tier ? nil : "\(tier): \(name)"
         }
     }
 
     private func deals() throws -> [String] {
         try (expected.deals ?? []).compactMap { deal in
-            let models = try played.models(knownAtLine: deal.knownAtLine)
-            let ordinal = try ordinal(.deal, deal.deal, nil)
-            let date = try BusinessDate(parsing: deal.asOf)
-            let state = try models.deals.state(of: ordinal, asOf: date).name
-            let row = try models.deals.deal(ordinal)
-            let until = row?.protectUntil.map { "\($0)" }
-            let owner = try row.map { try models.partners.id(of: $0.owner) }
+            let row = try book.rows(
+                .deals(asOf: BusinessDate(parsing: deal.asOf)), knownAtLine: deal.knownAtLine
+            ).first { $0.text("deal") == deal.deal }
+            let state = row?.text("state") ?? "absent"
+            let until = row?.text("protectUntil") ?? ""
+            let owner = row?.text("partner") ?? ""
             let isSame =
-                state == deal.state
-                && (deal.protectUntil == nil || deal.protectUntil == until)
-                && (deal.owner == nil || deal.owner == owner)
-            return isSame ? nil : "\(deal): \(state) \(until ?? "-") \(owner ?? "-")"
+                state == deal.state && until == deal.protectUntil ?? until
+                && owner == deal.owner ?? owner
+            return isSame ? nil : "\(deal): \(state) \(until) \(owner)"
         }
     }
 
     private func leads() throws -> [String] {
         try (expected.leads ?? []).compactMap { lead in
-            let models = try played.models(knownAtLine: lead.knownAtLine)
-            let ordinal = try ordinal(.lead, lead.lead, nil)
-            let state = try models.leads.state(of: ordinal, asOf: Instant(parsing: lead.at)).name
-            let partner = try models.leads.lead(ordinal).map {
-                try models.partners.id(of: $0.partner)
-            }
-            let isSame = state == lead.state && (lead.partner == nil || lead.partner == partner)
-            return isSame ? nil : "\(lead): \(state) \(partner ?? "-")"
+            let row = try book.rows(.leads(at: lead.at), knownAtLine: lead.knownAtLine)
+                .first { $0.text("lead") == lead.lead }
+            let state = row?.text("state") ?? "absent"
+            let partner = row?.text("partner") ?? ""
+            let isSame = state == lead.state && partner == lead.partner ?? partner
+            return isSame ? nil : "\(lead): \(state) \(partner)"
         }
     }
 
     private func partners() throws -> [String] {
-        let models = try played.models(knownAtLine: nil)
-        return try (expected.partners ?? []).compactMap { partner in
-            let row = try models.partners.state(of: try ordinal(.partner, partner.partner, nil))
-            let state = row?.state.name
-            return state == partner.state ? nil : "\(partner): \(state ?? "absent")"
+        try (expected.partners ?? []).compactMap { partner in
+            let row = try book.rows(.partners()).first { $0.text("partner") == partner.partner }
+            let state = row?.text("state") ?? "absent"
+            return state == partner.state ? nil : "\(partner): \(state)"
         }
     }
 
     private func funds() throws -> [String] {
         try (expected.funds ?? []).flatMap { fund -> [String] in
-            let models = try played.models(knownAtLine: fund.knownAtLine)
-            let ordinal = try ordinal(.fund, fund.fund, nil)
-            let date = try fund.asOf.map { try BusinessDate(parsing: $0) } ?? .max
-            let figures = try models.funds.figures(of: ordinal, asOf: date) ?? FundFigures()
-            let compared: [(String, String?, Int64)] = [
-                ("allocated", fund.allocated, figures.allocated),
-                ("available", fund.available, figures.available),
-                ("reserved", fund.reserved, figures.reserved),
-                ("approvedNotPaid", fund.approvedNotPaid, figures.approvedNotPaid),
-                ("reimbursed", fund.reimbursed, figures.reimbursed),
-                ("expired", fund.expired, figures.expired),
+            let date = try fund.asOf.map { try BusinessDate(parsing: $0) }
+            let row = try book.rows(.funds(asOf: date), knownAtLine: fund.knownAtLine)
+                .first { $0.text("fund") == fund.fund }
+            let compared = [
+                ("allocated", fund.allocated), ("available", fund.available),
+                ("reserved", fund.reserved), ("approvedNotPaid", fund.approvedNotPaid),
+                ("reimbursed", fund.reimbursed), ("expired", fund.expired),
             ]
-            return compared.compactMap { name, expected, found -> String? in
-                guard let expected, Int64(expected.filter { $0 != "." }) != found else {
-                    return nil
-                }
-                return "fund \(fund.fund) as of \(date), \(name): \(found), not \(expected)"
+            return compared.compactMap { name, expected in
+                let found = row?.text(name) ?? "0"
+                guard let expected, !Self.isSame(found, expected) else { return nil }
+                return "fund \(fund.fund) as of \(fund.asOf ?? "-"), \(name): \(found), "
+                    + "not \(expected)"
             }
         }
     }
 
     private func periods() throws -> [String] {
         try (expected.periods ?? []).compactMap { period in
-            let models = try played.models(knownAtLine: period.knownAtLine)
-            let isOpen = try models.programme.isOpen(try Period(parsing: period.period))
-            return (isOpen ? "open" : "closed") == period.state ? nil : "\(period)"
-        }
-    }
-}
-
-extension ReportRow {
-    fileprivate func text(_ name: String) -> String {
-        switch self[name] {
-        case .text(let text), .decimal(let text): text
-        case .integer(let number): "\(number)"
-        default: ""
+            let state = try book.rows(
+                .period(period.period), knownAtLine: period.knownAtLine
+            ).first?.text("state")
+            return state == period.state ? nil : "\(period): \(state ?? "none")"
         }
     }
 }

@@ -1,0 +1,114 @@
+import Events
+import Foundation
+import NaiveRules
+import Rules
+
+/// Which features happen in a history that was played.
+struct HistoryFeatures {
+    private(set) var names: Set<String> = []
+
+    init(_ player: HistoryPlayer, _ history: History) throws {
+        for type in player.recorded.keys { names.insert(type.name) }
+        let entries = player.naive.entries
+        for entry in entries { add(entry) }
+        addCarries(entries)
+        addForms(entries, history)
+        for line in history.lines { add(line) }
+        try addGates(player)
+        for payee in Set(entries.map(\.payee)).sorted() {
+            let tier = try player.naive.tier(of: payee, on: "2025-01-10") ?? "bronze"
+            if tier != "bronze" { names.insert("tier above the first") }
+        }
+    }
+
+    private mutating func add(_ entry: NaiveEntry) {
+        switch (entry.kind, entry.cause) {
+        case ("accrued", "cap"): if entry.amount < 0 { names.insert("cap cuts") }
+        case ("accrued", "floor"): names.insert("floor lifts")
+        case ("accrued", "stack_cap"): names.insert("stack cap cuts")
+        case ("accrued", "true_up"): names.insert("true-up")
+        case ("accrued", "rule_change"): names.insert("rule change")
+        case ("accrued", "credit"): names.insert("credit")
+        case ("accrued", "attribution"): names.insert("attribution")
+        case ("accrued", "eligibility"): names.insert("eligibility")
+        case ("released", "payment"): names.insert("released by cash")
+        case ("forfeited", _): names.insert("forfeited")
+        case ("reinstated", _): names.insert("reinstated")
+        case ("drawn", _): names.insert(entry.amount > 0 ? "draw paid" : "draw recovered")
+        case ("adjusted", "dispute"): names.insert("dispute upheld")
+        case ("adjusted", _): names.insert("adjusted")
+        case ("scheduled", _), ("paid", _), ("returned", _): names.insert("payout \(entry.kind)")
+        default: break
+        }
+        if entry.kind == "accrued", entry.inPeriod != entry.forPeriod {
+            names.insert("booked late")
+        }
+    }
+
+    /// A cap posts for two periods what it takes out of one and brings into the other.
+    private mutating func addCarries(_ entries: [NaiveEntry]) {
+        var periods: [String: Set<String>] = [:]
+        for entry in entries where entry.cause == "cap" {
+            let key = "\(entry.payee) \(entry.component) \(entry.document)"
+            periods[key, default: []].insert(entry.forPeriod)
+        }
+        if periods.values.contains(where: { $0.count > 1 }) { names.insert("cap carries") }
+    }
+
+    private mutating func addForms(_ entries: [NaiveEntry], _ history: History) {
+        let earning = Set(entries.lazy.filter { $0.kind == "accrued" }.map(\.component))
+        for text in history.tidied.rules.values {
+            for clause in RuleFile.parse(text: text, name: "rules").file?.clauses ?? [] {
+                let parts = clause.path.split(separator: ".")
+                guard HistoryFeature.forms.contains(clause.feature), parts.count > 1,
+                    earning.contains(String(parts[1]))
+                else { continue }
+                names.insert(clause.feature.rawValue)
+            }
+        }
+    }
+
+    private mutating func add(_ line: String) {
+        if line.contains("\"stopsServiceOn\"") { names.insert("cancellation") }
+        if line.contains("\"pool\":\"overlay\"") { names.insert("overlay share") }
+        if line.contains("sale.invoiced"), line.contains("EUR") { names.insert("another currency") }
+        if line.contains("sale.credited"), !line.contains("\"invoiceId\"") {
+            names.insert("unlinked credit")
+        }
+    }
+
+    /// A gate was shut where it makes a difference that there is one, and open where it makes one
+    /// that it is not shut for ever.
+    private mutating func addGates(_ player: HistoryPlayer) throws {
+        let start = "    gate: {"
+        guard player.told.contains(where: { $0.line.contains(start) }) else { return }
+        let sums = player.naive.sums()
+        let without = try Self.sums(player) { lines in lines.filter { !$0.hasPrefix(start) } }
+        if without != sums { names.insert("gate shut") }
+        let shut = try Self.sums(player) { lines in
+            lines.map { line in
+                guard line.hasPrefix(start), let end = line.range(of: "at_least") else {
+                    return line
+                }
+                return line[..<end.lowerBound] + "at_least: \\\"100000000%\\\" }"
+            }
+        }
+        if shut != sums { names.insert("gate open") }
+    }
+
+    /// What stands when the lines of rule files are changed.
+    private static func sums(
+        _ player: HistoryPlayer, _ change: ([Substring]) -> [Substring]
+    ) throws -> [NaiveSum: Int64] {
+        var book = NaiveBook()
+        for (line, position) in player.told {
+            var line = line
+            if line.contains("ruleset.activated") {
+                let lines = line.components(separatedBy: "\\n").map { Substring($0) }
+                line = change(lines).joined(separator: "\\n")
+            }
+            try book.record(line, position: position)
+        }
+        return book.sums()
+    }
+}

@@ -1,0 +1,94 @@
+import Foundation
+import ReadModels
+import Rules
+import Synchronization
+import TestSupport
+import Testing
+
+/// Whole histories, made up from seeds, against the naive recomputation, which shares no code with
+/// the book.
+///
+/// `DAYBOOK_HISTORIES` is how many are played, `DAYBOOK_HISTORIES_SEED` the seed of the first. One
+/// that fails is made small and printed as a text that can be kept in `Fixtures`.
+@Suite("Histories")
+struct HistoryTests {
+    @Test func theBookIsItsRecomputation() throws {
+        let report = HistoryReport.played(
+            HistorySettings.seeds, features: CommissionJournal.computed)
+        for failure in report.failures { Issue.record("\(failure)") }
+        print(report.histogram)
+        #expect(report.missing(CommissionJournal.computed).isEmpty)
+    }
+
+    /// Whatever the journal computes: that rules of every kind are made up, and have effects.
+    @Test(.enabled(if: CommissionJournal.computed != Set(RuleFeature.allCases)))
+    func rulesOfEveryKindAreMadeUp() throws {
+        let all = Set(RuleFeature.allCases)
+        let report = HistoryReport.played(HistorySettings.seeds, features: all)
+        for failure in report.failures { Issue.record("\(failure)") }
+        print(report.histogram)
+        // Where the journal stops there is nothing to pay.
+        let features = all.subtracting([.payout])
+        #expect(report.missing(features).isEmpty)
+    }
+
+    @Test(arguments: HistorySettings.fixtures(in: ""))
+    func fixtureIsItsRecomputation(_ name: String) throws {
+        let differences = try HistorySettings.fixture(name).differences()
+        #expect(differences.isEmpty, "\(differences.joined(separator: "\n"))")
+    }
+
+    /// Where the book is not yet what rules.md says, as each says in its head.
+    @Test(arguments: HistorySettings.fixtures(in: "Pending/"))
+    func pendingFixtureDiffers(_ name: String) throws {
+        let differences = try HistorySettings.fixture(name).differences()
+        #expect(!differences.isEmpty, "\(name) is mended: move it to Fixtures")
+    }
+
+    /// Where no passage of rules.md decides between the two. Each says in its head what they make
+    /// of it.
+    @Test(arguments: HistorySettings.fixtures(in: "Open/"))
+    func openQuestionIsOpen(_ name: String) throws {
+        let differences = try HistorySettings.fixture(name).differences()
+        #expect(!differences.isEmpty, "\(name) is settled: take it out of Fixtures/Open")
+    }
+}
+
+/// What is played.
+enum HistorySettings {
+    private static func number(_ name: String) -> Int? {
+        ProcessInfo.processInfo.environment[name].flatMap { Int($0) }
+    }
+
+    static var seeds: [UInt64] {
+        let first = UInt64(number("DAYBOOK_HISTORIES_SEED") ?? 1)
+        return (0..<UInt64(number("DAYBOOK_HISTORIES") ?? 40)).map { first + $0 }
+    }
+
+    private static let directory = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .appendingPathComponent("Fixtures")
+
+    /// The names of the fixtures in a folder, which ends in a slash.
+    static func fixtures(in folder: String) -> [String] {
+        let path = directory.appendingPathComponent(folder).path
+        let names = try? FileManager.default.contentsOfDirectory(atPath: path)
+        return (names ?? []).filter { $0.hasSuffix(".txt") }.sorted().map { folder + $0 }
+    }
+
+    static func fixture(_ name: String) throws -> History {
+        let url = directory.appendingPathComponent(name)
+        return History(parsing: try String(contentsOf: url, encoding: .utf8))
+    }
+}
+
+extension History {
+    /// What differs when it is played.
+    func differences(tell: @escaping (String) -> String = { $0 }) throws -> [String] {
+        try withTemporaryDirectory { directory in
+            let player = try HistoryPlayer(in: directory, tell: tell)
+            try player.play(self)
+            try player.close()
+            return player.differences
+        }
+    }
+}
