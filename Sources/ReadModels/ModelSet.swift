@@ -34,4 +34,8 @@ package final class ModelSet {
             trail,
         ])
     }
+
+    deinit {
+        tiers.disconnect()
+    }
 }

@@ -134,6 +134,7 @@ extension CommissionJournal {
         of facts: EarnerFacts, readBy version: RuleVersion, _ history: RuleHistory
     ) throws -> UInt8? {
         guard let held = facts.tier else { return nil }
+        if held == .firstOfAnyLadder { return version.rules.tiers == nil ? nil : 0 }
         let holder = history.versions[Int(held.version) - 1]
         return history.tier(Int(held.index), heldUnder: holder, readBy: version).map(UInt8.init)
     }

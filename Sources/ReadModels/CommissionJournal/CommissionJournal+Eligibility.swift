@@ -48,8 +48,9 @@ extension CommissionJournal {
         let isActivation = event.type == .partnerActivated
         let known = try starts.row(partner)
         let start = try partners.eligibleFrom(partner)
-        guard isActivation || (known != nil && known?.from != start) else { return }
-        try settle(event, .eligibility) { run in
+        let isMoved = known != nil && known?.from != start
+        guard isActivation || isMoved else { return }
+        try settle(event, isMoved ? .eligibility : .trueUp) { run in
             if isActivation { try prorateTargets(of: partner, &run) }
             guard let known, known.from != start else { return }
             starts.set(partner, to: EarningStartRow(from: start))

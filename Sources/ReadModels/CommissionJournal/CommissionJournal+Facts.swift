@@ -50,10 +50,14 @@ extension CommissionJournal {
         let standing =
             document.isInvoice
             ? try partners.standing(of: payee, on: document.date) : PayeeStanding.active
+        // Where no ladder is in force, an active partner has the tier on which everyone starts.
+        var tier = try tiers.tier(of: payee, on: document.date)
+        if tier == nil, let activatedOn = partner?.activatedOn, activatedOn <= document.date {
+            tier = .firstOfAnyLadder
+        }
         return EarnerFacts(
             payee: payee, word: FactWord(standing: standing, payeeKind: partner?.kind),
-            isCredited: false, tier: try tiers.tier(of: payee, on: document.date),
-            country: partner?.country)
+            isCredited: false, tier: tier, country: partner?.country)
     }
 
     /// What the payee's deal says, under a standing that means nothing.

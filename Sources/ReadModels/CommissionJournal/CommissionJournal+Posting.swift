@@ -69,6 +69,11 @@ extension CommissionJournal {
         let context = context(document, plan, latest, run)
         let own = latest.rules.head.calendar.earningPeriod(containing: document.date)
         let entriesBefore = nextNumber
+        if run.cause == .ruleChange, let plan {
+            for place in account.posted.indices {
+                try reclassify(&account.posted[place], plan, context)
+            }
+        }
         for amount in valuation.amounts {
             guard let plan else { break }
             let place = place(
@@ -106,18 +111,17 @@ extension CommissionJournal {
             && valuation.amounts.contains { amount in
                 plan.indexes[amount.component] == posted.component
                     && amount.earner == posted.payee
-                    && plan.version.rules.components[amount.component].costClass == posted.cost
             }
     }
 
-    /// The place of what stands for a component, a payee, a class of cost and a period.
+    /// The place of what stands for a component, a payee and a period; where nothing does, it is
+    /// made for a class of cost.
     func place(
         of component: UInt16, _ payee: UInt32, _ cost: CostClass, _ period: Period,
         _ account: inout DocumentAccount
     ) -> Int {
         let known = account.posted.firstIndex {
-            $0.component == component && $0.payee == payee && $0.cost == cost
-                && $0.period == period
+            $0.component == component && $0.payee == payee && $0.period == period
         }
         if let known { return known }
         account.posted.append(

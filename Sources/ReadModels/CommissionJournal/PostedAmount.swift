@@ -2,9 +2,8 @@ import Accounting
 import Projections
 import Rules
 
-/// What stands posted on a document for a component and a payee about a period, in minor units, by
-/// the class of cost that it is booked to: where another version gives the component another class,
-/// what stands moves from one account to the other.
+/// What stands posted on a document for a component and a payee about a period, in minor units, and
+/// the class of cost that it is booked to.
 package struct PostedAmount: TableRow, Equatable {
     package var component: UInt16
     package var payee: UInt32

@@ -27,6 +27,21 @@ package struct DealHistoryRow: TableRow, Equatable {
         steps.last { $0.protects(on: date) }
     }
 
+    /// The exclusivity of the last approval, in log order, that is effective by a day; nil where
+    /// there is none. Later steps carry it on, whatever their own dates.
+    package func exclusivity(on date: BusinessDate) -> Events.DealExclusivity? {
+        let approval = steps.indices.last { index in
+            let wasProtected = index > 0 && steps[index - 1].state == .protected
+            return steps[index].state == .protected && !wasProtected && steps[index].on <= date
+        }
+        return approval.flatMap { steps[$0].exclusivity }
+    }
+
+    /// The last submission, in log order, that is effective by a day; the first before that.
+    package func submission(on date: BusinessDate) -> DealStep? {
+        steps.last { $0.isSubmission && $0.on <= date } ?? steps.first
+    }
+
     package func encode(into writer: inout RowWriter) {
         writer.put(steps)
     }
@@ -66,6 +81,11 @@ package struct DealStep: TableRow, Equatable {
     /// Where the deal stood on a day, an expiry included.
     package func state(on date: BusinessDate) -> DealState {
         state.expiring(after: protectUntil, on: date)
+    }
+
+    /// Whether it is a submission: a transfer sets the owner too, and leaves the deal protected.
+    fileprivate var isSubmission: Bool {
+        setsOwner && (state == .submitted || state == .conflicted)
     }
 
     func protects(on date: BusinessDate) -> Bool {

@@ -37,8 +37,8 @@ extension DealRegister {
     }
 
     /// What a deal says about a line of a payee on a day, as known now (rules.md section 2, "Line
-    /// facts"): by the protection that contains the day, else as it stood on it; nothing for a deal
-    /// that is not known.
+    /// facts"): by the protection that contains the day, else by the last approval that is effective
+    /// by then; kind and sourcing by the last submission. Nothing for a deal that is not known.
     package func protection(
         of deal: UInt32, on date: BusinessDate, payee: UInt32
     ) throws -> DealFacts {
@@ -52,12 +52,11 @@ extension DealRegister {
         }
         guard let history = try histories.row(deal) else { return .none }
         let protection = history.protection(on: date)
-        guard let step = protection ?? history.step(on: date) ?? history.steps.first else {
-            return .none
-        }
+        guard let submission = history.submission(on: date) else { return .none }
         return DealFacts(
             isProtected: try protection != nil && isProtected(deal, row, on: date, payee: payee),
-            exclusivity: step.exclusivity, kind: step.kind, sourcing: step.sourcing)
+            exclusivity: protection.map(\.exclusivity) ?? history.exclusivity(on: date),
+            kind: submission.kind, sourcing: submission.sourcing)
     }
 
     /// Whether a deal that is protected on a day counts as such for a payee: it is its owner's,

@@ -10,7 +10,7 @@ import Rules
 /// follows from the day for which one asks.
 package final class DealRegister: Projector {
     package static let name = "deal-register"
-    package static let revision: UInt32 = 2
+    package static let revision: UInt32 = 3
     package static let kinds: Set<StreamKind> = [.deal]
     package static let upstream = ["partner-tiers", "programme"]
 

@@ -5,8 +5,11 @@ import Projections
 package struct HeldTier: TableRow, Hashable {
     /// Place in the ladder, 0 for the first.
     package var index: UInt8
-    /// Number of the rule version.
+    /// Number of the rule version; 0 for the first tier of whatever ladder it is read by.
     package var version: UInt32
+
+    /// What an active partner has where no version has a ladder.
+    package static let firstOfAnyLadder = HeldTier(index: 0, version: 0)
 
     package init(index: UInt8, version: UInt32) {
         self.index = index

@@ -50,6 +50,12 @@ package final class PartnerTiers: Projector {
         self.facts = facts
     }
 
+    /// Lets go of the models that it was connected to, which hold on to this one.
+    package func disconnect() {
+        rules = nil
+        facts = nil
+    }
+
     package var tables: [any ModelTable] { [agenda, histories, progress, standings] }
 
     package func apply(_ event: borrowing EventView, at now: FoldContext) throws {

@@ -38,13 +38,6 @@ struct HistoryTests {
         #expect(differences.isEmpty, "\(differences.joined(separator: "\n"))")
     }
 
-    /// Where the book is not yet what rules.md says, as each says in its head.
-    @Test(arguments: HistorySettings.fixtures(in: "Pending/"))
-    func pendingFixtureDiffers(_ name: String) throws {
-        let differences = try HistorySettings.fixture(name).differences()
-        #expect(!differences.isEmpty, "\(name) is mended: move it to Fixtures")
-    }
-
     /// Where no passage of rules.md decides between the two. Each says in its head what they make
     /// of it.
     @Test(arguments: HistorySettings.fixtures(in: "Open/"))

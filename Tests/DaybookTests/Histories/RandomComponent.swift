@@ -48,7 +48,7 @@ struct RandomComponent {
         isUnderStackCap = !form.hasWindow && form != .overrideOfCommission
         let classes = ["contract_cost", "reduction_of_revenue", "marketing_expense"]
         let chosen = random.number(0...2)
-        let costClass = classes[terms.movesClasses ? chosen : id.utf8.count % 3]
+        let costClass = classes[chosen]
         add("- id: \(id)", level: 1)
         add("class: \(costClass)", level: 2)
         if terms.uses(.condition, 45, &random) {

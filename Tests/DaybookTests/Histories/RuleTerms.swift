@@ -14,9 +14,6 @@ struct RuleTerms {
     /// Whether there are tiers, and then from long before anything happens: what a partner's tier
     /// is where there was no ladder when a line was recorded, no passage of rules.md says.
     let hasTiers: Bool
-    /// Whether a component may be of another class in another version. Not while
-    /// `Fixtures/Pending/another-class-and-other-hold-terms.txt` differs.
-    let movesClasses = false
 
     init(features: Set<RuleFeature>, payees: [String], _ random: inout HistoryRandom) throws {
         self.features = features
