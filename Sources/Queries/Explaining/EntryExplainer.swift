@@ -109,11 +109,17 @@ extension EntryExplainer {
     private func accrual(_ found: FoundEntry) throws -> [Reason] {
         let entry = found.entry
         let cost = entry.costAccount
-        let before = try entries(like: found) {
+        let alike = try entries(like: found) {
             $0.document == entry.document && $0.costAccount == cost && $0.limit == entry.limit
-        }.filter { $0.isBefore(found.position, found.number) }
+        }
+        let before = alike.filter { $0.isBefore(found.position, found.number) }
+        // Where the component has another class from now on, what stood moves first.
+        let beside = alike.filter {
+            $0.position == found.position && $0.number > found.number
+        }
         return [try stands(entry, cost)]
             + (try taken("posted before", before, entry.currency))
+            + (try taken("posted by the same event beside it", beside, entry.currency))
     }
 
     private func stands(_ entry: EntryRow, _ cost: Account.Kind?) throws -> Reason {
