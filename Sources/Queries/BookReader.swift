@@ -16,7 +16,7 @@ package final class BookReader {
     private let temporaryDirectory: String
 
     /// The longest fold that has no files to fall back on: some 2 GB of rows.
-    private static let longestInMemory: UInt64 = 1_000_000
+    static let longestInMemory: UInt64 = 1_000_000
 
     /// Called while events are folded in memory, with how many of how many are done; what it
     /// throws ends the work.

@@ -15,6 +15,8 @@ package struct IdentifierList {
         case sale
         /// `invoice/<id>`, `credit/<id>`, `payout/<id>` or `fund/<id>`.
         case document
+        /// A payee, an invoice or a credit.
+        case explainable
         /// Any stream, as `deal/<id>`.
         case stream
     }
@@ -71,6 +73,9 @@ package struct IdentifierList {
             try add(salesOf: models, invoices: "invoice/", credits: "credit/")
             try add(payoutsOf: models, "payout/")
             try add(fundsOf: models, "fund/")
+        case .explainable:
+            try add(partnersOf: models, "")
+            try add(salesOf: models, invoices: "invoice/", credits: "credit/")
         case .stream: try add(streamsOf: models)
         case .period: try add(periodsOf: models, book)
         case .component:

@@ -23,10 +23,20 @@ package protocol Query {
 package struct DetailColumns: Sendable {
     package let field: String
     package let columns: [String]
+    /// Whether the objects are rows like the one that they are part of, and have such a list again.
+    package let isTree: Bool
 
     package init(_ field: String, _ columns: [String]) {
         self.field = field
         self.columns = columns
+        isTree = false
+    }
+
+    /// Rows within rows, to any depth: the text form shows them as a tree.
+    package init(tree field: String) {
+        self.field = field
+        columns = []
+        isTree = true
     }
 }
 

@@ -19,6 +19,8 @@ package enum QueryError: Error, Hashable, Sendable {
 extension QueryError: CustomStringConvertible {
     package var description: String {
         switch self {
+        case .unknown("entry", let id):
+            "there is no entry \(id) in this book by what was known; daybook journal lists them"
         case .unknown(let kind, let id):
             "there is no \(kind) \(id) in this book"
         case .ambiguous(let id, let subjects):

@@ -29,6 +29,7 @@ struct Daybook: ParsableCommand {
                 name: "Ask",
                 subcommands: [
                     BalanceCommand.self, JournalCommand.self, StatementCommand.self,
+                    ExplainCommand.self,
                     TiersCommand.self, DealsCommand.self, LeadsCommand.self, PartnersCommand.self,
                     SalesCommand.self, FundsCommand.self, ForecastCommand.self, TrailCommand.self,
                     LogCommand.self, ReportCommand.self,

@@ -1,19 +1,33 @@
 import Queries
 
-/// CSV as RFC 4180 has it, with a header row; lists are joined by spaces.
+/// CSV as RFC 4180 has it, with a header row; lists are joined by spaces. The rows of a tree are
+/// printed one below the other, each behind its level from 0.
 final class CSVForm: ReportForm {
     private let columns: [String]
+    /// The field with the rows below a row.
+    private let tree: String?
 
-    init(columns: [String]) {
+    init(columns: [String], tree: String? = nil) {
         self.columns = columns
+        self.tree = tree
     }
 
     func begin(_ heading: ReportRow?, into bytes: inout [UInt8]) {
-        write(columns, into: &bytes)
+        write((tree == nil ? [] : ["level"]) + columns, into: &bytes)
     }
 
     func add(_ row: ReportRow, into bytes: inout [UInt8]) {
-        write(columns.map { row[$0].plainText }, into: &bytes)
+        add(row, level: 0, into: &bytes)
+    }
+
+    private func add(_ row: ReportRow, level: Int, into bytes: inout [UInt8]) {
+        let cells = columns.map { row[$0].plainText }
+        guard let tree else {
+            write(cells, into: &bytes)
+            return
+        }
+        write(["\(level)"] + cells, into: &bytes)
+        for part in row[tree].rows { add(part, level: level + 1, into: &bytes) }
     }
 
     func end(_ citation: Citation?, into bytes: inout [UInt8]) {}
@@ -51,6 +65,12 @@ extension Value {
         case .object(let row):
             row.fields.map { "\($0.name)=\($0.value.plainText)" }.joined(separator: " ")
         }
+    }
+
+    /// The objects of a list.
+    var rows: [ReportRow] {
+        guard case .list(let values) = self else { return [] }
+        return values.compactMap { if case .object(let row) = $0 { row } else { nil } }
     }
 
     /// Whether it stands to the right of its column.

@@ -18,10 +18,12 @@ package struct ReportWriter {
         _ format: OutputFormat, columns: [String], details: DetailColumns? = nil,
         hasColours: Bool = false, to write: @escaping ([UInt8]) throws -> Void
     ) {
+        let tree = details.flatMap { $0.isTree ? $0.field : nil }
         form =
             switch format {
+            case .text where tree != nil: TreeForm(parts: tree ?? "", hasColours: hasColours)
             case .text: TextForm(columns: columns, details: details, hasColours: hasColours)
-            case .csv: CSVForm(columns: columns)
+            case .csv: CSVForm(columns: columns, tree: tree)
             case .json: JSONForm()
             case .ndjson: NDJSONForm()
             }

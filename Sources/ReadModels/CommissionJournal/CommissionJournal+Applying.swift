@@ -39,7 +39,7 @@ extension CommissionJournal {
     }
 
     /// A line as a share of it is looked at.
-    private struct SeenLine {
+    struct SeenLine {
         let number: Int
         let share: Int
         let basis: Int64
@@ -83,11 +83,7 @@ extension CommissionJournal {
     ) {
         guard valuation.isEligible[earner] else { return }
         let facts = account.facts[earner]
-        let isOwn = facts.payee == document.crediting.shares[seen.share].payee
-        let lineFacts = LineFacts(
-            word: isOwn ? seen.word : seen.word.earned(by: facts.word),
-            tier: valuation.tiers[earner], country: facts.country, net: seen.net,
-            date: document.date)
+        let lineFacts = lineFacts(seen, earner, document, account)
         let applies = plan.version.rules.components[component].condition.holds(
             for: lineFacts, sku: seen.line.sku.utf8.span.bytes,
             productLine: seen.line.productLine.utf8.span.bytes)
@@ -96,6 +92,18 @@ extension CommissionJournal {
             Earning(
                 line: seen.number, share: seen.share, component: component, earner: facts.payee,
                 facts: earner, basis: seen.basis, levelRate: rate))
+    }
+
+    /// The facts of a line for one who may earn on it, by its place in the account's facts.
+    func lineFacts(
+        _ seen: SeenLine, _ earner: Int, _ document: ValuedDocument, _ account: DocumentAccount
+    ) -> LineFacts {
+        let facts = account.facts[earner]
+        let isOwn = facts.payee == document.crediting.shares[seen.share].payee
+        return LineFacts(
+            word: isOwn ? seen.word : seen.word.earned(by: facts.word),
+            tier: valuation.tiers[earner], country: facts.country, net: seen.net,
+            date: document.date)
     }
 
     /// Puts the bases of a line's shares into `valuation`.
@@ -112,7 +120,7 @@ extension CommissionJournal {
         valuation.primary.append(primary)
     }
 
-    private func programmeNet(
+    func programmeNet(
         of line: ValuedLine, _ document: ValuedDocument, _ head: RuleHead
     ) throws -> Int64 {
         guard let rate = document.crediting.rate else { return line.net }

@@ -11,21 +11,29 @@ extension CommissionJournal {
     func isShut(
         _ earning: Earning, _ document: ValuedDocument, _ plan: VersionPlan
     ) throws -> Bool {
+        guard plan.version.rules.components[earning.component].gate != nil else { return false }
+        return !(try attainment(earning, document, plan)?.isOpen ?? false)
+    }
+
+    /// How far the earner of an earning has come to its target where its gate is asked; nil without
+    /// a gate or a target.
+    func attainment(
+        _ earning: Earning, _ document: ValuedDocument, _ plan: VersionPlan
+    ) throws -> GateAttainment? {
         let component = plan.version.rules.components[earning.component]
-        guard let gate = component.gate else { return false }
+        guard let gate = component.gate else { return nil }
         let terms = GateTerms(target: gate.target, atLeast: gate.atLeast)
         if component.isRetroactive, let kind = plan.windows[earning.component] {
             let window = plan.version.rules.head.calendar.period(kind, containing: document.date)
             let share = WindowShare(
                 component: plan.indexes[earning.component], payee: earning.earner, window: window)
-            return !(try isOpen(share, terms))
+            return try attainment(share, terms)
         }
         let sales = try sales(
             of: earning.earner, through: (earning.line, earning.share), document,
             bases: valuation.bases)
-        return
-            !(try isOpen(
-                terms, of: earning.earner, at: document.dayKey, on: document.date, with: sales))
+        return try attainment(
+            terms, of: earning.earner, at: document.dayKey, on: document.date, with: sales)
     }
 
     /// The primary bases of a payee on a document, through a share of a line, in minor units.
@@ -46,27 +54,32 @@ extension CommissionJournal {
 
     /// Whether a gate of a window is open at the window's last line by date.
     func isOpen(_ share: WindowShare, _ terms: GateTerms) throws -> Bool {
-        guard let last = try lastLines.last(of: share.tree) else { return false }
-        let date = BusinessDate(daysSince1970: last.key.day)
-        return try isOpen(terms, of: share.payee, at: last.key, on: date, with: last.sum)
+        try attainment(share, terms)?.isOpen ?? false
     }
 
-    /// Whether a payee's sales, by date and then by position, have reached its target at a line;
-    /// `sales` are those of the line's own document through it.
-    private func isOpen(
+    private func attainment(_ share: WindowShare, _ terms: GateTerms) throws -> GateAttainment? {
+        guard let last = try lastLines.last(of: share.tree) else { return nil }
+        let date = BusinessDate(daysSince1970: last.key.day)
+        return try attainment(terms, of: share.payee, at: last.key, on: date, with: last.sum)
+    }
+
+    /// A payee's sales, by date and then by position, and its target at a line; `sales` are those of
+    /// the line's own document through it.
+    private func attainment(
         _ terms: GateTerms, of payee: UInt32, at key: OrderKey, on date: BusinessDate,
         with sales: Int64
-    ) throws -> Bool {
+    ) throws -> GateAttainment? {
         guard let calendar = try programme.calendar(),
             let target = try target(of: payee, terms.target, on: date)
-        else { return false }
+        else { return nil }
         let days = calendar.days(of: target.period)
         let tree = TreeKey(owner: UInt64(payee))
         let before = try salesOrder.total(before: .start(of: days.lowerBound), in: tree)
         let reached = try salesOrder.total(before: key, in: tree).subtracting(before).adding(sales)
         let activation = try partners.state(of: payee)?.activatedOn
-        return reached
-            >= target.threshold(terms.atLeast, days: days, activatedOn: activation)
+        return GateAttainment(
+            target: target, on: date, reached: reached,
+            threshold: target.threshold(terms.atLeast, days: days, activatedOn: activation))
     }
 
     /// The target of the longest period that contains a date.

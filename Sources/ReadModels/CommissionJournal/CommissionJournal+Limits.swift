@@ -115,6 +115,10 @@ extension CommissionJournal {
             // A level that is paid nothing leaves the one above a commission of nothing.
             let base = commission
             commission = earns ? try rules.head.rounding.scale(base, by: rate) : 0
+            valuation.climbs.append(
+                Climb(
+                    component: component, payee: payee, level: level, earner: facts.payee,
+                    facts: seen, rate: rate, base: base, commission: commission))
             guard commission != 0 else { continue }
             let amount = valuation.index(component: component, earner: facts.payee).place
             valuation.amounts[amount].isRounded = true

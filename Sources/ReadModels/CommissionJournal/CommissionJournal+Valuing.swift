@@ -26,7 +26,8 @@ extension CommissionJournal {
         valuation.sort(facts: account.facts)
     }
 
-    private func value(
+    /// Values one of the collected earnings by its form.
+    func value(
         _ place: Int, _ document: ValuedDocument, _ plan: VersionPlan
     ) throws {
         let earning = valuation.earnings[place]

@@ -4,20 +4,20 @@ import Rules
 /// What an invoice's hold lets go of what stands on it: rules.md section 5.
 struct Hold {
     /// A share of what the customer owes, as a fraction in lowest terms.
-    private struct PaidShare {
+    struct PaidShare: Sendable {
         /// What was paid, at most the whole.
         var part: Int128 = 1
         /// The whole, above zero.
         var whole: Int128 = 1
     }
 
-    private let terms: HoldRules?
+    let terms: HoldRules?
     private let rounding: Rounding
     private let date: BusinessDate
     /// s(n).
-    private let atLapse: PaidShare
+    let atLapse: PaidShare
     /// s(m).
-    private let atEnd: PaidShare
+    let atEnd: PaidShare
 
     /// The hold by the terms of the invoice's version.
     ///

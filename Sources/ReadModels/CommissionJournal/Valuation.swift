@@ -25,6 +25,24 @@ struct Earning {
     var capped: Int128 = 0
 }
 
+/// A level of an override of commission, whether it earns or not.
+struct Climb {
+    /// Place of the component in the rule file.
+    let component: Int
+    /// Whose commission it is, below all levels.
+    let payee: UInt32
+    /// From 1.
+    let level: Int
+    let earner: UInt32
+    /// What its condition was asked about.
+    let facts: LineFacts
+    let rate: Rate
+    /// What the level below earns, in minor units.
+    let base: Int64
+    /// What this one earns on it.
+    let commission: Int64
+}
+
 /// What a component brings an earner on a document: exact while it is valued, then in minor units.
 struct ValuedAmount {
     /// Place of the component in the rule file.
@@ -58,6 +76,8 @@ struct Valuation {
     var earnings: [Earning] = []
     /// In the order of the rule file's components, then of shares, then of those above them.
     var amounts: [ValuedAmount] = []
+    /// Levels of overrides of commission, in the order in which they were climbed.
+    var climbs: [Climb] = []
     /// Tier of each earner, in the order of the account's facts, in the ladder of the version.
     var tiers: [UInt8?] = []
     /// Whether each earner has begun to earn on the document's date, in the same order.
@@ -73,6 +93,7 @@ struct Valuation {
         collectedFor = nil
         earnings.removeAll(keepingCapacity: true)
         amounts.removeAll(keepingCapacity: true)
+        climbs.removeAll(keepingCapacity: true)
         tiers.removeAll(keepingCapacity: true)
         isEligible.removeAll(keepingCapacity: true)
         bases.removeAll(keepingCapacity: true)

@@ -121,6 +121,7 @@ struct AskingTests {
     @Test(arguments: [
         "status --quick", "tiers --history", "statement P-101 --period 2025-02", "rules show",
         "replay --model programme", "funds", "balance --by account", "sales INV-1",
+        "explain 23.0", "explain P-101 --period 2025-02 --full",
     ])
     func citationsHaveADate(_ line: String) throws {
         try withTestBook { daybook in

@@ -41,6 +41,19 @@ struct CommandLineTests {
                 "statement P-101", "statement P-101 --period February",
             ]),
         Asking(
+            name: "explain",
+            lines: [
+                "explain 23.0", "explain 19.1 -O json", "explain 25.0 -O csv",
+                "explain P-101 --period 2025-02", "explain P-102 --period 2025-02 --full",
+                "explain invoice/INV-4", "explain invoice/INV-1 --known-at 21 -O ndjson",
+                "explain invoice/INV-1 P-103", "explain invoice/INV-2 --component registration",
+                "explain P-101", "explain 19.9", "explain 23.0 --known-at 21",
+                "explain 23.0 --as-of 2025-01-31", "explain credit/CR-1",
+                "explain invoice/INV-1 --as-of 2025-01-31", "explain invoice/INV-9",
+                "explain P-101 --period 2025-02 --component base",
+                "explain invoice/INV-1 --component bsae", "explain 23.0 --full",
+            ]),
+        Asking(
             name: "report",
             lines: [
                 "report restatement --from-known 21",
@@ -163,9 +176,10 @@ struct CommandLineTests {
                 "rules diff", "period list", "period close", "period reopen", "payout plan",
                 "payout list", "payout run", "payout approve", "payout sent", "payout settle",
                 "payout fail", "draws", "balance", "journal", "statement", "statement show",
-                "statement issue", "tiers", "deals", "leads", "partners", "sales", "funds",
-                "forecast", "trail", "log", "report", "report restatement", "report coverage",
-                "replay", "rebuild run", "verify", "status", "export", "completions",
+                "statement issue", "explain", "tiers", "deals", "leads", "partners", "sales",
+                "funds", "forecast", "trail", "log", "report", "report restatement",
+                "report coverage", "replay", "rebuild run", "verify", "status", "export",
+                "completions",
             ] {
                 let outcome = try daybook.run(line: "\(command) --help")
                 #expect(outcome.status == 0)

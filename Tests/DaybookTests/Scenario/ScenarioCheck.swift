@@ -31,7 +31,7 @@ struct ScenarioCheck {
         list += try draws()
         list += try subjects()
         list += try proposals()
-        list += notAsked()
+        list += try ineligible()
         list += try book.differencesFromReplay()
         return list
     }
@@ -39,13 +39,6 @@ struct ScenarioCheck {
     /// What became of deals, leads, partners, periods, funds and payouts.
     func subjects() throws -> [String] {
         try deals() + leads() + partners() + periods() + funds() + payouts()
-    }
-
-    /// Assertions about what no command answers yet.
-    private func notAsked() -> [String] {
-        var list: [String] = []
-        if expected.ineligible != nil { list.append("ineligible lines are not asked") }
-        return list
     }
 }
 

@@ -56,6 +56,13 @@ extension ScenarioQuestion {
             words: ["journal", "--bases", "--document", document])
     }
 
+    /// What a document brings a payee, or why nothing.
+    static func explain(document: String, payee: String) -> ScenarioQuestion {
+        ScenarioQuestion(
+            query: ExplainQuery(.document(document, payee: payee, component: nil)),
+            words: ["explain", document, payee])
+    }
+
     static func draws(payee: String) -> ScenarioQuestion {
         ScenarioQuestion(
             query: DrawsQuery(payee: payee), words: ["draws", payee], asOf: .max)
