@@ -59,13 +59,14 @@ struct OverflowTests {
 
     /// The models as they would be folded from the log alone.
     private static func expectReplay(of book: Book) throws {
-        let fold = ModelSet().fold
+        let models = ModelSet()
+        let fold = models.fold
         try fold.catchUp(with: book.log)
         #expect(fold.states == book.models.fold.states)
         for state in fold.states {
             #expect(state.stop == nil, "\(state)")
             let live = try book.models.fold.digest(of: state.name)
-            #expect(try fold.digest(of: state.name) == live, "\(state.name)")
+            #expect(try models.fold.digest(of: state.name) == live, "\(state.name)")
         }
     }
 

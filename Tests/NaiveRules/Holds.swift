@@ -49,8 +49,11 @@ struct Hold {
         let last = days.map { document.date + $0 } ?? .distantFuture
         let paid = document.cash.reduce(Int128(0)) { $1.on <= last ? $0 + $1.amount : $0 }
         let net = document.lines.reduce(Int128(0)) { $0 + $1.net }
-        let (gross, unit) = document.gross.map { ($0, net) } ?? (1, 1)
-        let owed = retained * gross
+        var (owed, unit) = (retained, Int128(1))
+        if let gross = document.gross, net != 0 {
+            owed = retained * gross * net.signum()
+            unit = abs(net)
+        }
         guard owed > 0 else { return PaidShare(part: 1, whole: 1) }
         return PaidShare(part: max(0, min(paid * unit, owed)), whole: owed)
     }

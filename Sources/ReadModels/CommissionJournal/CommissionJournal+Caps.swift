@@ -127,7 +127,10 @@ extension CommissionJournal {
             isCarried: key.day != calendar.firstDay(of: window).daysSince1970, amount: 0, kept: 0)
         var onward: CapChanges.Change?
         try change(element) { _, account, plan in
-            account.capped.removeAll { $0.isSame(as: share) }
+            // Windows come in their order, so what is looked for stands at the end.
+            if let old = account.capped.lastIndex(where: { $0.isSame(as: share) }) {
+                account.capped.remove(at: old)
+            }
             var excess: Int64 = 0
             if let item = try caps.item(at: key, in: tree),
                 let cap = plan?.component(share.component)?.cap
@@ -144,7 +147,7 @@ extension CommissionJournal {
                 }
             }
             guard let next = try? window.next() else { return }
-            let there = account.capped.first {
+            let there = account.capped.last {
                 $0.component == chain.component && $0.payee == chain.payee && $0.window == next
                     && $0.isCarried
             }

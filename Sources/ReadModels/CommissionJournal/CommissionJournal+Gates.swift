@@ -29,27 +29,34 @@ extension CommissionJournal {
                 component: plan.indexes[earning.component], payee: earning.earner, window: window)
             return try attainment(share, terms)
         }
-        let sales = try sales(
-            of: earning.earner, through: (earning.line, earning.share), document,
-            bases: valuation.bases)
+        let sales = try sales(through: earning, document)
         return try attainment(
             terms, of: earning.earner, at: document.dayKey, on: document.date, with: sales)
     }
 
-    /// The primary bases of a payee on a document, through a share of a line, in minor units.
-    /// `bases` are those of all shares, line after line.
-    func sales(
-        of payee: UInt32, through last: (line: Int, share: Int), _ document: ValuedDocument,
-        bases: [Int64]
-    ) throws(AccountingError) -> Int64 {
+    /// The primary bases of an earner on the document that is being valued, through the share of the
+    /// line of an earning, in minor units.
+    ///
+    /// - Complexity: O(lines) for all earnings together, where they are asked in their order.
+    func sales(through earning: Earning, _ document: ValuedDocument) throws -> Int64 {
         let shares = document.crediting.shares
-        var sum: Int64 = 0
-        for place in 0..<(last.line * shares.count + last.share + 1) {
+        let count = earning.line * shares.count + earning.share + 1
+        let known = valuation.salesSoFar.firstIndex { $0.payee == earning.earner }
+        var sales =
+            known.map { valuation.salesSoFar[$0] } ?? Valuation.SalesSoFar(payee: earning.earner)
+        if sales.count > count { sales = Valuation.SalesSoFar(payee: earning.earner) }
+        for place in sales.count..<count {
             let share = shares[place % shares.count]
-            guard share.payee == payee, !share.isOverlay else { continue }
-            sum = try sum.adding(bases[place])
+            guard share.payee == earning.earner, !share.isOverlay else { continue }
+            try sales.sum.add(valuation.bases[place])
         }
-        return sum
+        sales.count = count
+        if let known {
+            valuation.salesSoFar[known] = sales
+        } else {
+            valuation.salesSoFar.append(sales)
+        }
+        return sales.sum
     }
 
     /// Whether a gate of a window is open at the window's last line by date.
@@ -117,7 +124,9 @@ extension CommissionJournal {
             bases += lineBases
         }
         var earners: [UInt32] = []
-        for payee in shares.map(\.payee) + account.facts.map(\.payee)
+        // Those above the payees have no sales here; only the start of their earning is asked.
+        let others = try earningPlan().usesEarningStarts ? account.facts.map(\.payee) : []
+        for payee in shares.map(\.payee) + others
         where !earners.contains(payee) { earners.append(payee) }
         for payee in account.listed where !earners.contains(payee) {
             try place(nil, of: payee, document, &run)
@@ -175,7 +184,8 @@ extension CommissionJournal {
                     let high = Swift.max(stretch.upperBound, stretch.upperBound &- change)
                     return low <= point && point <= high
                 } _: { item, _ in
-                    run.find(item.document, at: item.key.position)
+                    // Whoever stands above the payees has no sales on the document.
+                    if item.low < item.high { run.find(item.document, at: item.key.position) }
                 }
             }
         }

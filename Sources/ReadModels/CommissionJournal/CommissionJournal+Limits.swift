@@ -15,7 +15,8 @@ extension CommissionJournal {
                 valuation.earnings[$0].component == amount.component
                     && valuation.earnings[$0].earner == amount.earner
             }
-            let sum = places.reduce(0) { $0 + valuation.earnings[$1].form }
+            var sum: Int128 = 0
+            for place in places { try sum.add(valuation.earnings[place].form) }
             let least = ExactAmount(minorUnits: floor).millionths
             guard sum > 0, sum < least else { continue }
             // A quantity may earn where the basis is rounded to nothing: then it is the last line.
@@ -30,26 +31,34 @@ extension CommissionJournal {
     func cutToStackCap(
         _ cap: StackCap, _ document: ValuedDocument, _ plan: VersionPlan
     ) throws {
-        for line in document.lines.indices where valuation.primary[line] > 0 {
+        var first = 0
+        for line in document.lines.indices {
+            // Earnings stand in the order of their lines.
+            let start = first
+            while first < valuation.earnings.count, valuation.earnings[first].line == line {
+                first += 1
+            }
+            guard valuation.primary[line] > 0 else { continue }
             var sum: Int128 = 0
-            for earning in valuation.earnings where earning.line == line {
-                if cap.order.contains(earning.component) { sum += earning.floored }
+            for place in start..<first
+            where cap.order.contains(valuation.earnings[place].component) {
+                try sum.add(valuation.earnings[place].floored)
             }
             let most = ExactAmount(basis: valuation.primary[line], rate: cap.max).millionths
             guard sum > most else { continue }
-            try reduce(line: line, by: sum - most, in: cap.order)
+            try reduce(start..<first, by: sum - most, in: cap.order)
         }
     }
 
-    private func reduce(line: Int, by excess: Int128, in order: [Int]) throws {
+    /// Takes what is too much from the earnings of a line.
+    private func reduce(_ earnings: Range<Int>, by excess: Int128, in order: [Int]) throws {
         var excess = excess
         for component in order where excess > 0 {
-            let places = valuation.earnings.indices.filter {
-                valuation.earnings[$0].line == line
-                    && valuation.earnings[$0].component == component
-            }
+            let places = earnings.filter { valuation.earnings[$0].component == component }
             let weights = places.map { Swift.max(0, valuation.earnings[$0].floored) }
-            let cut = Swift.min(excess, weights.reduce(0, +))
+            var whole: Int128 = 0
+            for weight in weights { try whole.add(weight) }
+            let cut = Swift.min(excess, whole)
             guard cut > 0 else { continue }
             let ids = try places.map { try partners.id(of: valuation.earnings[$0].earner) }
             var parts: [Int128] = []

@@ -76,7 +76,7 @@ extension CommissionJournal {
                     ) { stretch in
                         stretch.upperBound >= low && stretch.lowerBound < high
                     } _: { item, _ in
-                        run.find(item.document, at: item.key.position)
+                        if item.low < item.high { run.find(item.document, at: item.key.position) }
                     }
                 }
                 month = month.endOfMonth.next

@@ -154,9 +154,9 @@ extension CommissionJournal {
     private func roundAmounts(_ plan: VersionPlan) throws {
         for earning in valuation.earnings {
             let place = valuation.index(component: earning.component, earner: earning.earner).place
-            valuation.amounts[place].form += earning.form
-            valuation.amounts[place].floored += earning.floored
-            valuation.amounts[place].capped += earning.capped
+            try valuation.amounts[place].form.add(earning.form)
+            try valuation.amounts[place].floored.add(earning.floored)
+            try valuation.amounts[place].capped.add(earning.capped)
         }
         let rounding = plan.version.rules.head.rounding
         for place in valuation.amounts.indices {
@@ -171,5 +171,12 @@ extension CommissionJournal {
             valuation.amounts[place].floorCents = try floored.subtracting(form)
             valuation.amounts[place].stackCapCents = try capped.subtracting(floored)
         }
+    }
+}
+
+extension Int128 {
+    /// Adds millionths; throws `overflow`.
+    mutating func add(_ other: Int128) throws(AccountingError) {
+        self = try ExactAmount(millionths: self).adding(ExactAmount(millionths: other)).millionths
     }
 }

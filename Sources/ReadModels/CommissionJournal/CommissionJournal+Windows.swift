@@ -40,19 +40,11 @@ extension CommissionJournal {
         }
         for (share, item, last) in shares {
             let isWatched = try earningPlan().components[Int(share.component)].isWatched
-            let sales = isWatched ? try salesThrough(last, payee: share.payee, document) : 0
+            let sales =
+                isWatched ? try sales(through: valuation.earnings[last], document) : 0
             try place(item, through: sales, of: document, in: share, &run)
         }
         account.windows = shares.map(\.share)
-    }
-
-    /// The payee's primary bases on the document through one of the collected earnings.
-    private func salesThrough(
-        _ place: Int, payee: UInt32, _ document: ValuedDocument
-    ) throws -> Int64 {
-        let earning = valuation.earnings[place]
-        return try sales(
-            of: payee, through: (earning.line, earning.share), document, bases: valuation.bases)
     }
 
     /// `sales` are the payee's own on the document through its last line in the window.
@@ -74,14 +66,13 @@ extension CommissionJournal {
         guard change != 0 else { return }
         if component.isRetroactive {
             let total = try windows.total(of: share.tree)
-            if component.retroactiveRow(of: total)
-                != component.retroactiveRow(of: try total.subtracting(change))
-            {
-                run.find(window: share.tree)
-            }
+            let row = component.retroactiveRow(of: total, in: share.window)
+            let before = component.retroactiveRow(
+                of: try total.subtracting(change), in: share.window)
+            if row != before { run.find(window: share.tree) }
         }
-        guard !component.marginalRows.isEmpty else { return }
-        let rows = component.marginalRows
+        let rows = component.marginalRows(in: share.window)
+        guard !rows.isEmpty else { return }
         try windows.visit(share.tree, after: document.key) { stretch in
             // In the state before, everything after the document lay lower by the change.
             let low = Swift.min(stretch.lowerBound, stretch.lowerBound &- change)
@@ -106,12 +97,5 @@ extension SumItem {
         sum = try sum.adding(step)
         low = Swift.min(low, sum)
         high = Swift.max(high, sum)
-    }
-}
-
-extension ComponentPlan {
-    /// How many rows of retroactive tables begin at or below the size of a total.
-    fileprivate func retroactiveRow(of total: Int64) -> Int {
-        retroactiveRows.count { $0.magnitude <= total.magnitude }
     }
 }

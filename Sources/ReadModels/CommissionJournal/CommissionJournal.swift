@@ -132,9 +132,10 @@ package final class CommissionJournal: Projector {
     /// documents that it covers are settled anew.
     private func activate(_ event: borrowing EventView) throws {
         try checkIsComputed()
-        let before = plan
         plan = nil
         let now = try earningPlan()
+        let earlier = try programme.history().versions.dropLast()
+        let before = try EarningPlan(earlier) { try index(ofComponent: $0) }
         let needsOrders = now.needsOrders(beyond: before)
         let touched = sales.touched
         try settle(event, .ruleChange) { run in
@@ -159,7 +160,7 @@ extension CommissionJournal {
     /// What the versions activated so far ask of the journal.
     func earningPlan() throws -> EarningPlan {
         if let plan { return plan }
-        let made = try EarningPlan(try programme.history()) { try index(ofComponent: $0) }
+        let made = try EarningPlan(try programme.history().versions) { try index(ofComponent: $0) }
         plan = made
         return made
     }

@@ -28,6 +28,12 @@ package struct DocumentAccount: TableRow, Equatable {
         listed = []
     }
 
+    /// Whether the journal knows nothing of the document.
+    var isEmpty: Bool {
+        facts.isEmpty && ancestors.isEmpty && posted.isEmpty && windows.isEmpty && capped.isEmpty
+            && listed.isEmpty
+    }
+
     package func encode(into writer: inout RowWriter) {
         writer.put(facts)
         writer.put(ancestors)

@@ -19,8 +19,7 @@ final class EarningPlan {
 
     /// Whether documents that these versions do not cover stand in orders that the versions before
     /// did not need.
-    func needsOrders(beyond before: EarningPlan?) -> Bool {
-        guard let before else { return needsSalesOrder }
+    func needsOrders(beyond before: EarningPlan) -> Bool {
         if needsSalesOrder, !before.needsSalesOrder { return true }
         return components.indices.contains { index in
             components[index].isWatched
@@ -28,8 +27,10 @@ final class EarningPlan {
         }
     }
 
-    init(_ history: RuleHistory, index: (String) throws -> UInt16) throws {
-        versions = try history.versions.map { version in
+    init(
+        _ history: some Collection<RuleVersion>, index: (String) throws -> UInt16
+    ) throws {
+        versions = try history.map { version in
             try VersionPlan(version, indexes: version.rules.components.map { try index($0.id) })
         }
         for plan in versions {
@@ -90,10 +91,10 @@ struct VersionPlan {
 
 /// What a component's versions ask, together.
 struct ComponentPlan {
-    /// Where rows of marginal tables begin, those at 0 left out.
-    private(set) var marginalRows: [Int64] = []
-    /// Where rows of retroactive tables begin, those at 0 left out.
-    private(set) var retroactiveRows: [Int64] = []
+    /// Where rows of marginal tables begin, those at 0 left out, by the kind of their window.
+    private var marginalRows: [Period.Kind: [Int64]] = [:]
+    /// The same of retroactive tables.
+    private var retroactiveRows: [Period.Kind: [Int64]] = [:]
     private(set) var isRetroactive = false
     /// Where caps lie, each with the kind of its window.
     private(set) var caps: [(kind: Period.Kind, amount: Int64)] = []
@@ -102,6 +103,14 @@ struct ComponentPlan {
 
     /// Whether gates of its windows are asked at their last line by date.
     var isWatched: Bool { !windowGates.isEmpty }
+
+    /// Where the rows of a window's marginal tables begin.
+    func marginalRows(in window: Period) -> [Int64] { marginalRows[window.kind] ?? [] }
+
+    /// How many rows of a window's retroactive tables begin at or below the size of a total.
+    func retroactiveRow(of total: Int64, in window: Period) -> Int {
+        (retroactiveRows[window.kind] ?? []).count { $0.magnitude <= total.magnitude }
+    }
 
     struct WindowGate {
         let version: Int
@@ -115,7 +124,7 @@ struct ComponentPlan {
             let rows = table.rows.dropFirst().map(\.from)
             if table.mode == .retroactive {
                 isRetroactive = true
-                retroactiveRows = Set(retroactiveRows + rows).sorted()
+                retroactiveRows[window.kind(in: calendar), default: []] += rows
                 if let gate = component.gate {
                     windowGates.append(
                         WindowGate(
@@ -123,7 +132,7 @@ struct ComponentPlan {
                             terms: GateTerms(target: gate.target, atLeast: gate.atLeast)))
                 }
             } else {
-                marginalRows = Set(marginalRows + rows).sorted()
+                marginalRows[window.kind(in: calendar), default: []] += rows
             }
         }
         if let cap = component.cap {

@@ -43,9 +43,12 @@ struct Hold {
         }
         let retained = document.lines.reduce(Int128(0)) { $0 + Int128($1.retained) }
         var (owed, unit) = (retained, Int128(1))
-        if let gross = document.gross {
-            owed = retained * Int128(gross)
-            unit = document.lines.reduce(Int128(0)) { $0 + Int128($1.net) }
+        let net = document.lines.reduce(Int128(0)) { $0 + Int128($1.net) }
+        if let gross = document.gross, net != 0 {
+            // The sign of the fraction is that of its numerator.
+            let sign: Int128 = net < 0 ? -1 : 1
+            owed = sign * retained * Int128(gross)
+            unit = sign * net
         }
         guard owed > 0 else { return PaidShare() }
         let (product, overflow) = paid.multipliedReportingOverflow(by: unit)

@@ -88,6 +88,15 @@ struct Valuation {
     var lineBases: [Int64] = []
     /// Credited basis of all primary shares together, by line.
     var primary: [Int64] = []
+    /// How far the primary bases of each payee have been added up, for gates.
+    var salesSoFar: [SalesSoFar] = []
+
+    /// The primary bases of a payee through some of the document's shares, line after line.
+    struct SalesSoFar {
+        let payee: UInt32
+        var count = 0
+        var sum: Int64 = 0
+    }
 
     mutating func removeAll() {
         collectedFor = nil
@@ -98,6 +107,7 @@ struct Valuation {
         isEligible.removeAll(keepingCapacity: true)
         bases.removeAll(keepingCapacity: true)
         primary.removeAll(keepingCapacity: true)
+        salesSoFar.removeAll(keepingCapacity: true)
     }
 
     /// The place of what a component brings an earner, which begins where there is none.

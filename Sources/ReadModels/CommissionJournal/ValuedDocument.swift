@@ -78,7 +78,7 @@ extension CommissionJournal {
             defer { row = nil }
             return row ?? DocumentAccount()
         }
-        defer { accounts.set(element.ordinal, to: account) }
+        defer { if !account.isEmpty { accounts.set(element.ordinal, to: account) } }
         try body(document, &account, plan)
     }
 

@@ -53,7 +53,7 @@ extension DealRegister {
         try change(event) { row in
             if row.firstApprovedOn == nil {
                 row.firstApprovedOn = date
-                try registered.add(1, to: row.owner, on: date)
+                try registered.add(1, to: try owner(of: event.number, on: date), on: date)
             }
             row.state = .protected
             row.exclusivity = exclusivity

@@ -15,10 +15,19 @@ extension DealRegister {
 
     func transfer(_ event: borrowing EventView) throws {
         let owner = event.reference(DealTransferred.Slot.toPartnerId)
+        let approvedOn = try deals.row(event.number)?.firstApprovedOn
+        let before = try approvedOn.map { try self.owner(of: event.number, on: $0) }
         try change(event, setsOwner: true) { row in
             row.hasHadOwners = row.hasHadOwners || row.owner != owner
             row.owner = owner
         }
+        // One that is dated back makes the deal another partner's on the day of its approval: what
+        // was counted moves to it.
+        guard let approvedOn, let before else { return }
+        let after = try self.owner(of: event.number, on: approvedOn)
+        guard after != before else { return }
+        try registered.add(-1, to: before, on: approvedOn)
+        try registered.add(1, to: after, on: approvedOn)
     }
 
     func changeStage(_ event: borrowing EventView) throws {

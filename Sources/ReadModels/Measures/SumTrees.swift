@@ -89,42 +89,19 @@ package final class SumTrees {
     private func setInLeaf(
         _ key: OrderKey, to item: SumItem?, in tree: TreeKey, node: UInt32
     ) throws -> Change {
-        var old: SumItem?
-        var isAtEnd = false
-        let count = try nodes.update(TreeNodeKey(tree, node)) { row -> Int in
-            guard row != nil else { return 0 }
-            let index = row.unsafelyUnwrapped.insertionIndex(of: key)
-            let isThere =
-                index < row.unsafelyUnwrapped.items.count
-                && row.unsafelyUnwrapped.items[index].key == key
-            if isThere { old = row.unsafelyUnwrapped.items[index] }
-            switch (item, isThere) {
-            case (let item?, true): row?.items[index] = item
-            case (let item?, false):
-                isAtEnd = index == row.unsafelyUnwrapped.items.count
-                row?.items.insert(item, at: index)
-            case (nil, true): row?.items.remove(at: index)
-            case (nil, false): break
-            }
-            return row.unsafelyUnwrapped.items.count
-        }
-        guard count > capacity else { return Change(old: old) }
-        return Change(old: old, sibling: try split(tree, node, isAtEnd: isAtEnd))
+        let outcome = try nodes.update(TreeNodeKey(tree, node)) { $0?.put(item, at: key) }
+        guard let outcome else { return Change() }
+        guard outcome.count > capacity else { return Change(old: outcome.old) }
+        return Change(
+            old: outcome.old, sibling: try split(tree, node, isAtEnd: outcome.isAtEnd))
     }
 
     /// Moves the second half of a node to a new one. Where documents come in their order, at the
     /// end, all but the last stay: so nodes are full.
     private func split(_ tree: TreeKey, _ node: UInt32, isAtEnd: Bool) throws -> SumItem? {
         let number = try newNode(of: tree)
-        var sibling = SumNode(isLeaf: true)
-        try nodes.update(TreeNodeKey(tree, node)) { row in
-            guard row != nil else { return }
-            let count = row.unsafelyUnwrapped.items.count
-            let kept = isAtEnd ? count - 1 : count / 2
-            sibling.isLeaf = row.unsafelyUnwrapped.isLeaf
-            sibling.items = Array(row.unsafelyUnwrapped.items[kept...])
-            row?.items.removeLast(count - kept)
-        }
+        let half = try nodes.update(TreeNodeKey(tree, node)) { $0?.cutOff(onlyLast: isAtEnd) }
+        guard let sibling = half else { return nil }
         nodes.set(TreeNodeKey(tree, number), to: sibling)
         return try sibling.summary(reference: UInt64(number))
     }
@@ -152,6 +129,31 @@ package final class SumTrees {
 }
 
 extension SumNode {
+    /// Puts an item into its place, in the stead of what is there; nil takes that out.
+    fileprivate mutating func put(
+        _ item: SumItem?, at key: OrderKey
+    ) -> (old: SumItem?, count: Int, isAtEnd: Bool) {
+        let index = insertionIndex(of: key)
+        let isThere = index < items.count && items[index].key == key
+        let old = isThere ? items[index] : nil
+        let isAtEnd = index == items.count
+        switch (item, isThere) {
+        case (let item?, true): items[index] = item
+        case (let item?, false): items.insert(item, at: index)
+        case (nil, true): items.remove(at: index)
+        case (nil, false): break
+        }
+        return (old, items.count, isAtEnd)
+    }
+
+    /// Takes the second half of the items off, or only the last, as a node of their own.
+    fileprivate mutating func cutOff(onlyLast: Bool) -> SumNode {
+        let kept = onlyLast ? items.count - 1 : items.count / 2
+        let sibling = SumNode(isLeaf: isLeaf, items: Array(items[kept...]))
+        items.removeLast(items.count - kept)
+        return sibling
+    }
+
     /// The place of the item below which a key is, or would be.
     func index(of key: OrderKey) -> Int {
         let after = insertionIndex(of: key)

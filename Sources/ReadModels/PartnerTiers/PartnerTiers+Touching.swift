@@ -11,8 +11,8 @@ extension PartnerTiers {
     func touch(_ event: borrowing EventView) throws {
         switch event.type {
         case .saleInvoiced, .saleCredited, .dealAttributed, .dealClosed, .dealApproved,
-            .dealAppealDecided, .leadResponded, .memberCertified, .memberRoleChanged,
-            .memberCertificationEnded:
+            .dealAppealDecided, .dealTransferred, .leadResponded, .memberCertified,
+            .memberRoleChanged, .memberCertificationEnded:
             guard let calendar = try calendar(), calendar.hasGrace, let facts else { return }
             try touch(event, facts)
         default:
@@ -44,6 +44,11 @@ extension PartnerTiers {
         case .dealClosed, .dealApproved, .dealAppealDecided:
             let owner = try facts.pipeline.owner(of: event.number, on: event.effectiveOn)
             try mark(owner, isLower: false)
+        case .dealTransferred:
+            // One that is dated back takes the count of an approval along.
+            let owner = try facts.pipeline.owner(of: event.number, on: event.effectiveOn)
+            try mark(owner, isLower: true)
+            try mark(event.reference(DealTransferred.Slot.toPartnerId), isLower: false)
         case .leadResponded:
             try mark(try facts.leads.partner(ofLead: event.number) ?? 0, isLower: false)
         default:

@@ -95,7 +95,7 @@ extension Partners {
         }
     }
 
-    /// Changes a partner's row and history, and sees what that makes of its eligibility.
+    /// Changes a partner's row and history, and with them the day on which it became eligible.
     private func changePartner(
         _ event: borrowing EventView,
         _ change: (inout PartnerRow, inout PartnerHistoryRow) throws -> Void
@@ -105,12 +105,7 @@ extension Partners {
             throw ProjectionStop("the partner was never recruited")
         }
         try change(&row, &history)
-        let day = history.firstEligibleDay()
-        if day != row.eligibleOn {
-            eligibilityChange = EligibilityChange(
-                partner: partner, before: row.eligibleOn, after: day)
-            row.eligibleOn = day
-        }
+        row.eligibleOn = history.firstEligibleDay()
         partners.set(partner, to: row)
         histories.set(partner, to: history)
     }

@@ -26,9 +26,6 @@ package final class Partners: Projector {
     /// What partners are called, by partner.
     package let texts = OrdinalTable<PartnerTextRow>("texts")
 
-    /// What the last event changed about a partner's eligibility; nil where it changed nothing.
-    package internal(set) var eligibilityChange: EligibilityChange?
-
     package init() {}
 
     package var tables: [any ModelTable] {
@@ -36,7 +33,6 @@ package final class Partners: Projector {
     }
 
     package func apply(_ event: borrowing EventView, at now: FoldContext) throws {
-        eligibilityChange = nil
         switch event.type {
         case .partnerRecruited: try recruit(event)
         case .partnerOnboardingStepCompleted: try completeStep(event)
@@ -56,18 +52,6 @@ package final class Partners: Projector {
         default: break
         }
     }
-
-    package func discard() {
-        for table in tables { table.discard() }
-        eligibilityChange = nil
-    }
-}
-
-/// A partner's first eligible day, before and after an event.
-package struct EligibilityChange: Equatable, Sendable {
-    package let partner: UInt32
-    package let before: BusinessDate?
-    package let after: BusinessDate?
 }
 
 // MARK: - Asking

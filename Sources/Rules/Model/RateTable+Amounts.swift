@@ -3,26 +3,9 @@ import Accounting
 // The amounts that tables give: rules.md section 4.
 
 extension RateTable {
-    /// The row that contains `amount` without its sign.
-    package func row(of amount: Int64) -> RateRow { rows[rowIndex(of: amount)] }
-
     /// Where a row ends, in minor units; nil for the last.
     package func end(ofRow index: Int) -> Int64? {
         index + 1 < rows.count ? rows[index + 1].from : nil
-    }
-
-    /// M: each part of a total at the rate of the row that it lies in, exactly. Odd:
-    /// `M(−x) = −M(x)`.
-    ///
-    /// - Complexity: O(n) in the number of rows.
-    package func marginal(_ total: Int64) -> ExactAmount {
-        var sum: Int128 = 0
-        for index in rows.indices {
-            let part = part(of: total, inRow: index)
-            if part == 0, index > 0 { break }
-            sum += Int128(part) * Int128(rows[index].rate.partsPerMillion)
-        }
-        return ExactAmount(millionths: sum)
     }
 
     /// The part of a total that lies inside a row, with the total's sign, in minor units.
