@@ -82,18 +82,16 @@ extension Recomputation {
     }
 
     /// What is taken from a document is about its own period; what is carried is about the first
-    /// earning period of the window that it comes to.
-    ///
-    /// Reading: "is dated its first day": the first day of that earning period, which is the
-    /// window's own where windows are not shorter than earning periods.
+    /// earning period of the window that it comes to, and dated the window's first day.
     private func book(
         _ item: CappedAmount, kept: Int128, in window: Span, of group: AmountKey,
         _ changes: inout [Bucket: Int128]
     ) {
         let date = item.isCarried ? window.first : known.documents[item.document].date
+        let period = known.calendar.earningPeriod(date).first
         let bucket = Bucket(
             payee: group.payee, component: group.component, document: item.document,
-            period: known.calendar.earningPeriod(date).first)
+            period: period, from: item.isCarried ? window.first : period)
         changes[bucket, default: 0] += item.isCarried ? kept : kept - item.amount
     }
 }

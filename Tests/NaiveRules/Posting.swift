@@ -75,7 +75,7 @@ extension NaiveBook {
     /// The date to which an entry belongs: the event's, but never before the document's date nor
     /// before the first day of the period that it is about.
     private func date(of event: RecordedEvent, _ bucket: Bucket) -> Day {
-        max(event.on, known.documents[bucket.document].date, bucket.period)
+        max(event.on, known.documents[bucket.document].date, bucket.from)
     }
 
     /// Posts what changes in what has left *held*, on the days on which it is due.
@@ -141,7 +141,7 @@ extension Bucket {
         if one.document != other.document { return one.document < other.document }
         if one.payee != other.payee { return isBefore(one.payee, other.payee) }
         if one.component != other.component { return isBefore(one.component, other.component) }
-        return one.period < other.period
+        return one.period == other.period ? one.from < other.from : one.period < other.period
     }
 }
 

@@ -44,9 +44,10 @@ struct Recomputation {
     /// The bucket of what a document brings: it is about the document's earning period.
     func bucket(_ key: AmountKey) -> Bucket {
         let date = known.documents[key.document].date
+        let period = known.calendar.earningPeriod(date).first
         return Bucket(
-            payee: key.payee, component: key.component, document: key.document,
-            period: known.calendar.earningPeriod(date).first)
+            payee: key.payee, component: key.component, document: key.document, period: period,
+            from: period)
     }
 
     /// Whether an earner is past the start of its earning on a date (section 6).
@@ -76,6 +77,9 @@ struct Bucket: Hashable {
     let document: Int
     /// The first day of the earning period that it is about.
     let period: Day
+    /// The day before which nothing of it counts: that day, or the first of the window that it was
+    /// carried into.
+    let from: Day
 }
 
 /// What brings an accrual about, each posted apart (section 6).

@@ -170,13 +170,12 @@ extension CommissionJournal {
             var targets: [Int: Int64] = [:]
             for share in account.capped {
                 guard let cost = plan?.component(share.component)?.costClass else { continue }
-                let period =
-                    share.isCarried
-                    ? calendar.earningPeriod(containing: calendar.firstDay(of: share.window))
-                    : own
                 let change =
                     share.isCarried ? share.kept : try share.kept.subtracting(share.amount)
-                let place = place(of: share.component, share.payee, cost, period, &account)
+                let start = calendar.firstDay(of: share.window)
+                let period = share.isCarried ? calendar.earningPeriod(containing: start) : own
+                let from = share.isCarried ? start : calendar.firstDay(of: own)
+                let place = place(of: share.component, share.payee, cost, period, from, &account)
                 targets[place] = try (targets[place] ?? 0).adding(change)
             }
             let entriesBefore = nextNumber

@@ -14,7 +14,7 @@ extension CommissionJournal {
         guard let index = plan.indexes.firstIndex(of: posted.component) else { return }
         let cost = plan.version.rules.components[index].costClass
         guard cost != posted.cost else { return }
-        let booking = try programme.booking(for: try date(posted, context))
+        let booking = try programme.booking(for: date(posted, context))
         let component = UInt32(posted.component)
         let (old, new) = (posted.cost.account, cost.account)
         let target: Account.Kind = context.document.isInvoice ? .held : .payable

@@ -29,7 +29,7 @@ extension CommissionJournal {
     private func mirror(_ posted: inout PostedAmount, _ context: PostingContext) throws {
         let difference = try posted.accrued.sum().subtracting(posted.mirrored)
         guard difference != 0 else { return }
-        let booking = try programme.booking(for: try date(posted, context))
+        let booking = try programme.booking(for: date(posted, context))
         try postRelease(difference, posted, booking, context.run.cause, context)
         try posted.mirrored.add(difference)
     }
@@ -41,7 +41,7 @@ extension CommissionJournal {
     private func release(
         _ posted: inout PostedAmount, by hold: Hold, _ context: PostingContext
     ) throws {
-        let start = try programme.booking(for: try date(posted, context)).effectiveOn
+        let start = try programme.booking(for: date(posted, context)).effectiveOn
         if posted.isMirrored { try unfold(&posted, start) }
         let accrued = try posted.accrued.sum()
         for part in HoldPart.allCases {

@@ -68,6 +68,7 @@ extension CommissionJournal {
         guard let latest = try programme.latest() else { return }
         let context = context(document, plan, latest, run)
         let own = latest.rules.head.calendar.earningPeriod(containing: document.date)
+        let start = latest.rules.head.calendar.firstDay(of: own)
         let entriesBefore = nextNumber
         if run.cause == .ruleChange, let plan {
             for place in account.posted.indices {
@@ -78,7 +79,7 @@ extension CommissionJournal {
             guard let plan else { break }
             let place = place(
                 of: plan.indexes[amount.component], amount.earner,
-                plan.version.rules.components[amount.component].costClass, own, &account)
+                plan.version.rules.components[amount.component].costClass, own, start, &account)
             let isNothing =
                 amount.formCents == 0 && amount.floorCents == 0 && amount.stackCapCents == 0
             if isNothing, account.posted[place].isEmpty { continue }
@@ -87,7 +88,8 @@ extension CommissionJournal {
             try bring(&account.posted[place], .floor, to: amount.floorCents, context)
             try bring(&account.posted[place], .stackCap, to: amount.stackCapCents, context)
         }
-        for place in account.posted.indices where !isValued(account.posted[place], own, plan) {
+        for place in account.posted.indices where !isValued(account.posted[place], own, start, plan)
+        {
             for part in [AccrualPart.form, .floor, .stackCap] {
                 try bring(&account.posted[place], part, to: 0, context)
             }
@@ -105,27 +107,31 @@ extension CommissionJournal {
     }
 
     /// Whether `valuation` says what stands there: else nothing should.
-    private func isValued(_ posted: PostedAmount, _ own: Period, _ plan: VersionPlan?) -> Bool {
+    private func isValued(
+        _ posted: PostedAmount, _ own: Period, _ start: BusinessDate, _ plan: VersionPlan?
+    ) -> Bool {
         guard let plan else { return false }
-        return posted.period == own
+        return posted.period == own && posted.from == start
             && valuation.amounts.contains { amount in
                 plan.indexes[amount.component] == posted.component
                     && amount.earner == posted.payee
             }
     }
 
-    /// The place of what stands for a component, a payee and a period; where nothing does, it is
-    /// made for a class of cost.
+    /// The place of what stands for a component and a payee about a period, from a day on; where
+    /// nothing does, it is made for a class of cost.
     func place(
         of component: UInt16, _ payee: UInt32, _ cost: CostClass, _ period: Period,
-        _ account: inout DocumentAccount
+        _ from: BusinessDate, _ account: inout DocumentAccount
     ) -> Int {
         let known = account.posted.firstIndex {
             $0.component == component && $0.payee == payee && $0.period == period
+                && $0.from == from
         }
         if let known { return known }
         account.posted.append(
-            PostedAmount(component: component, payee: payee, cost: cost, period: period))
+            PostedAmount(
+                component: component, payee: payee, cost: cost, period: period, from: from))
         return account.posted.count - 1
     }
 
@@ -136,7 +142,7 @@ extension CommissionJournal {
     ) throws {
         let difference = try should.subtracting(posted[part])
         guard difference != 0 else { return }
-        let booking = try programme.booking(for: try date(posted, context))
+        let booking = try programme.booking(for: date(posted, context))
         let target: Account.Kind = context.document.isInvoice ? .held : .payable
         try post(
             .accrued, part.cause ?? context.cause, difference, posted, booking, slices: slices,
@@ -147,11 +153,9 @@ extension CommissionJournal {
     }
 
     /// The date to which an entry belongs: the event's, but never before the document's nor before
-    /// the first day of the period that it is about.
-    func date(_ posted: PostedAmount, _ context: PostingContext) throws -> BusinessDate {
-        let latest = Swift.max(context.run.effectiveOn, context.document.date)
-        guard let calendar = try programme.calendar() else { return latest }
-        return Swift.max(latest, calendar.firstDay(of: posted.period))
+    /// the first day of the period or window that it is about.
+    func date(_ posted: PostedAmount, _ context: PostingContext) -> BusinessDate {
+        Swift.max(context.run.effectiveOn, context.document.date, posted.from)
     }
 
     func post(

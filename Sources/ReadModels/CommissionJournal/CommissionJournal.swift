@@ -10,7 +10,7 @@ import Rules
 /// touches, compares it with what it has posted there, and posts the difference.
 package final class CommissionJournal: Projector {
     package static let name = "commission-journal"
-    package static let revision: UInt32 = 5
+    package static let revision: UInt32 = 6
     package static let kinds: Set<StreamKind> = [
         .invoice, .credit, .deal, .ruleset, .adjustment, .dispute, .payout, .partner, .target,
         .period, .fund,

@@ -10,6 +10,9 @@ package struct PostedAmount: TableRow, Equatable {
     package var cost: CostClass
     /// The document's own earning period, or the first of the window that it was carried into.
     package var period: Period
+    /// The day before which nothing of it counts: the first of the period, or of the window that it
+    /// was carried into, where that is shorter.
+    package var from: BusinessDate
     /// What the form brought.
     package var form: Int64 = 0
     /// What floors added.
@@ -28,7 +31,10 @@ package struct PostedAmount: TableRow, Equatable {
     /// Else what left *held*, by part and day, rising.
     package var left: [Leaving] = []
 
-    package init(component: UInt16, payee: UInt32, cost: CostClass, period: Period) {
+    package init(
+        component: UInt16, payee: UInt32, cost: CostClass, period: Period, from: BusinessDate
+    ) {
+        self.from = from
         self.component = component
         self.payee = payee
         self.cost = cost
@@ -46,6 +52,7 @@ package struct PostedAmount: TableRow, Equatable {
         writer.put(payee)
         writer.put(cost.stored)
         writer.put(period.rawValue)
+        writer.put(from.daysSince1970)
         writer.put(form)
         writer.put(floor)
         writer.put(stackCap)
@@ -62,6 +69,7 @@ package struct PostedAmount: TableRow, Equatable {
         guard let cost = CostClass(stored: try reader.integer()) else { throw RowError(offset: 0) }
         self.cost = cost
         period = try reader.period()
+        from = try reader.date()
         form = try reader.integer()
         floor = try reader.integer()
         stackCap = try reader.integer()
