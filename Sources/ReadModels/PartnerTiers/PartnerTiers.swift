@@ -14,7 +14,7 @@ import Rules
 /// day, a look at every partner; any other day, a look at the partners that are on its agenda.
 package final class PartnerTiers: Projector {
     package static let name = "partner-tiers"
-    package static let revision: UInt32 = 1
+    package static let revision: UInt32 = 2
     package static let kinds: Set<StreamKind> = [
         .partner, .member, .lead, .deal, .invoice, .credit, .ruleset,
     ]
