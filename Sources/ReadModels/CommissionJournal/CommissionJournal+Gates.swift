@@ -77,7 +77,8 @@ extension CommissionJournal {
         with sales: Int64
     ) throws -> GateAttainment? {
         guard let calendar = try programme.calendar(),
-            let target = try target(of: payee, terms.target, on: date)
+            let target = try targets.row(NumberKey(payee))?.target(
+                terms.target, on: date, calendar)
         else { return nil }
         let days = calendar.days(of: target.period)
         let tree = TreeKey(owner: UInt64(payee))
@@ -87,20 +88,6 @@ extension CommissionJournal {
         return GateAttainment(
             target: target, on: date, reached: reached,
             threshold: target.threshold(terms.atLeast, days: days, activatedOn: activation))
-    }
-
-    /// The target of the longest period that contains a date.
-    private func target(
-        of payee: UInt32, _ measure: String, on date: BusinessDate
-    ) throws -> PayeeTarget? {
-        guard let calendar = try programme.calendar() else { return nil }
-        var found: PayeeTarget?
-        for target in try targets.row(NumberKey(payee))?.targets ?? []
-        where target.measure == measure && calendar.contains(date, in: target.period) {
-            let longest = found?.period.kind.rawValue ?? 0
-            if target.period.kind.rawValue >= longest { found = target }
-        }
-        return found
     }
 }
 
@@ -207,7 +194,8 @@ extension CommissionJournal {
 
     /// Finds the windows of the payees whose sales have changed whose gates have opened or shut.
     ///
-    /// - Complexity: O(w log n) for the w windows of a payee that are not over by then.
+    /// - Complexity: O(w) in all windows of a payee that were ever watched, and O(log n) for each that
+    ///   lies in the fiscal years of the change.
     func findWindowsOfGates(_ run: inout SettlingRun) throws {
         guard let calendar = try programme.calendar() else { return }
         for (payee, days) in run.payees {

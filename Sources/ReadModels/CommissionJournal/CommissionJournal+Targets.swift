@@ -41,15 +41,6 @@ extension CommissionJournal {
     private struct GateTargets {
         let row: PayeeTargetsRow
         let activatedOn: BusinessDate?
-
-        /// The target of the longest period that contains a day.
-        func target(_ measure: String, on day: BusinessDate, _ calendar: FiscalCalendar)
-            -> PayeeTarget?
-        {
-            row.targets.filter {
-                $0.measure == measure && calendar.contains(day, in: $0.period)
-            }.max { $0.period.kind.rawValue < $1.period.kind.rawValue }
-        }
     }
 
     /// Finds the documents in some periods whose gates stand otherwise by other targets: month by
@@ -90,7 +81,9 @@ extension CommissionJournal {
         _ terms: GateTerms, _ payee: UInt32, on month: BusinessDate, _ targets: GateTargets,
         _ calendar: FiscalCalendar
     ) throws -> Int64 {
-        guard let target = targets.target(terms.target, on: month, calendar) else { return .max }
+        guard let target = targets.row.target(terms.target, on: month, calendar) else {
+            return .max
+        }
         let days = calendar.days(of: target.period)
         let before = try salesOrder.total(
             before: .start(of: days.lowerBound), in: TreeKey(owner: UInt64(payee)))

@@ -13,6 +13,13 @@ package struct PayeeTargetsRow: TableRow, Equatable {
         targets.append(target)
     }
 
+    /// The target of a measure whose period contains a day: of the longest, where there are several.
+    func target(_ measure: String, on day: BusinessDate, _ calendar: FiscalCalendar) -> PayeeTarget?
+    {
+        targets.filter { $0.measure == measure && calendar.contains(day, in: $0.period) }
+            .max { $0.period.kind.rawValue < $1.period.kind.rawValue }
+    }
+
     package func encode(into writer: inout RowWriter) {
         writer.put(targets)
     }
