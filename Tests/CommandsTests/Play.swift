@@ -50,8 +50,8 @@ struct Play {
         try recordAll(group)
     }
 
-    /// Stops a model at the last event, as an event that it cannot take in does. The rules have
-    /// no clause that is not computed.
+    /// Stops a model at the last event, as an event that it cannot take in does: no book records
+    /// one.
     private func stop(_ model: String) {
         let fold = book.models.fold
         fold.resume(

@@ -20,10 +20,6 @@ package final class CommissionJournal: Projector {
         PayoutBook.name, FundBook.name,
     ]
 
-    /// The clauses of a rule file that this journal computes. A version that uses another stops
-    /// it: a figure that a clause would have moved is not guessed.
-    package static let computed = Set(RuleFeature.allCases)
-
     package let entries = EntryTable<EntryRow>("entries")
     /// Postings by payee, in log order.
     package let postings = ListTable<Posting>("postings")
@@ -131,7 +127,6 @@ package final class CommissionJournal: Projector {
     /// Takes in a rule version: orders of documents that it is the first to need are made, then all
     /// documents that it covers are settled anew.
     private func activate(_ event: borrowing EventView) throws {
-        try checkIsComputed()
         plan = nil
         let now = try earningPlan()
         let earlier = try programme.history().versions.dropLast()
@@ -142,15 +137,6 @@ package final class CommissionJournal: Projector {
             for element in touched { run.touch(element, at: try position(of: element)) }
             if needsOrders { try order(&run) }
         }
-    }
-
-    private func checkIsComputed() throws {
-        guard let version = try programme.latest() else { return }
-        let beyond = version.rules.clausesBeyond(Self.computed)
-        guard !beyond.isEmpty else { return }
-        let clauses = beyond.map { "\($0)" }.joined(separator: ", ")
-        throw ProjectionStop(
-            "rules version \(version.number) uses what is not computed: \(clauses)")
     }
 }
 

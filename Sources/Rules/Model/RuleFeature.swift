@@ -1,5 +1,4 @@
-/// What a rule file can ask of the programs that compute it. One that computes only a part names
-/// the clauses beyond it, and what they bear on is *incomplete*.
+/// What a rule file can ask of the program, beyond its head.
 package enum RuleFeature: String, CaseIterable, Sendable {
     case fx
     case earningStarts = "earning_starts"
@@ -32,9 +31,9 @@ package enum RuleFeature: String, CaseIterable, Sendable {
     case controls
 }
 
-/// A clause of a rule file, by what it needs and where it stands.
+/// A clause of a rule file, by what it asks for and where it stands.
 package struct ClauseReference: Hashable, Sendable {
-    /// What it needs.
+    /// What it asks for.
     package let feature: RuleFeature
     /// The keys that lead to it, components by their id: `components.base.cap`.
     package let path: String
@@ -42,18 +41,8 @@ package struct ClauseReference: Hashable, Sendable {
     package let at: SourcePosition
 }
 
-extension ClauseReference: CustomStringConvertible {
-    /// `PATH (line N)`.
-    package var description: String { "\(path) (line \(at.line))" }
-}
-
 extension RuleFile {
-    /// The clauses that need more than `supported`, in file order.
-    package func clausesBeyond(_ supported: Set<RuleFeature>) -> [ClauseReference] {
-        clauses.filter { !supported.contains($0.feature) }
-    }
-
-    /// Every clause that needs a feature, in file order.
+    /// Every clause that asks for a feature, in file order.
     package var clauses: [ClauseReference] {
         var list = ClauseList()
         list.add(.fx, "fx", fx?.at)
@@ -99,7 +88,7 @@ private struct ClauseList {
 }
 
 extension ComponentForm {
-    /// What the form needs, and the key that states it.
+    /// What the form asks for, and the key that states it.
     var feature: (RuleFeature, key: String) {
         switch self {
         case .flat: (.flat, "flat")

@@ -5,7 +5,7 @@ import Accounting
 /// Every value is in the form in which it is used: rates in parts per million, amounts in minor
 /// units of the programme's currency, tiers and measures by their index. What a file leaves out
 /// is nil or empty here and does not exist for the programme. Every clause knows its place in the
-/// file, for `explain` and for naming what is not computed.
+/// file, for `explain`.
 package struct RuleFile: Sendable {
     /// Programme, version, dates, people, currency, calendar and rounding.
     package let head: RuleHead

@@ -143,23 +143,4 @@ struct MistakeTests {
             #expect(rows?.first?["excerpt"] as? String == "currency: USX")
         }
     }
-
-    /// A clause that stopped the journal would be named before it is in the log for good; there is
-    /// none, draws included.
-    @Test func clausesAreAllComputed() throws {
-        try withTestDirectory { daybook in
-            let rules = try String(
-                contentsOf: TestBook.source.appendingPathComponent("rules.yaml"), encoding: .utf8)
-            let draw =
-                "draw: { payees: [P-1], amount: 20.00, per: month, recoverable: true, "
-                + "recovery_starts: 1 }\n"
-            try Data((rules + draw).utf8).write(
-                to: daybook.directory.appendingPathComponent("rules.yaml"))
-            let checked = try daybook.run(line: "rules check rules.yaml")
-            #expect(checked.status == 0)
-            #expect(checked.errors.isEmpty, "\(checked.errors)")
-            let json = try daybook.run(line: "rules check rules.yaml -O json").output
-            #expect(json.contains(#""notComputed":[]"#), "\(json)")
-        }
-    }
 }

@@ -21,11 +21,7 @@ struct ExplainedBook {
     func explainAll(_ differ: (String) -> Void) throws -> Count {
         var count = Count()
         try explainEntries(&count, differ)
-        let models = try reader.modelsAtHead()
-        let stopped = models.fold.states.contains {
-            $0.name == CommissionJournal.name && $0.stop != nil
-        }
-        if !stopped { try explainDocuments(models, &count, differ) }
+        try explainDocuments(try reader.modelsAtHead(), &count, differ)
         return count
     }
 

@@ -1,7 +1,7 @@
 import Commands
 import EventLog
 import Queries
-import ReadModels
+import Rules
 import TestSupport
 import Testing
 
@@ -38,7 +38,7 @@ struct ExplainedHistoriesTests {
         try withTemporaryDirectory { directory in
             let player = try HistoryPlayer(in: directory)
             var made = try RandomHistory(
-                in: player, seed: seed, features: CommissionJournal.computed)
+                in: player, seed: seed, features: Set(RuleFeature.allCases))
             _ = try made.run(steps: seed % 3 == 0 ? 90 : 35)
             try player.close()
             // What is made up may be refused whole, and then there is nothing to explain.

@@ -1,4 +1,3 @@
-import ReadModels
 import Rules
 import TestSupport
 import Testing
@@ -10,7 +9,7 @@ struct HistoryMakingTests {
     private func made(_ seed: UInt64) throws -> History {
         try withTemporaryDirectory { directory in
             let player = try HistoryPlayer(in: directory)
-            let features = CommissionJournal.computed
+            let features = Set(RuleFeature.allCases)
             var history = try RandomHistory(in: player, seed: seed, features: features)
             let made = try history.run(steps: 60)
             try player.close()

@@ -48,13 +48,6 @@ final class HistoryPlayer {
         book = try Book(opening: path)
     }
 
-    /// Whether the journal computes all that is activated.
-    var isComputed: Bool {
-        !book.models.fold.states.contains {
-            $0.name == CommissionJournal.name && $0.stop != nil
-        }
-    }
-
     /// Plays a whole history up to the first difference.
     func play(_ history: History) throws {
         for line in history.lines where differences.isEmpty {
@@ -79,15 +72,13 @@ final class HistoryPlayer {
 
     /// What is compared of the whole book.
     func compareAtEnd() throws {
-        guard differences.isEmpty, isComputed else { return }
+        guard differences.isEmpty else { return }
         differences = try BookCheck(book: book, naive: naive).differences()
     }
 
     private func record(_ drafts: [EventDraft]) throws -> Bool {
         var options = Book.AppendOptions()
         options.isAtomic = drafts.count > 1
-        // Where the journal confirms no figures, they are facts of elsewhere.
-        options.keepsRecordedAt = !isComputed
         let outcomes = try book.append(drafts, now: Self.now, options: options)
         for (draft, outcome) in zip(drafts, outcomes) {
             switch outcome {
@@ -125,7 +116,7 @@ extension HistoryPlayer {
     }
 
     private func totals(in period: Period) throws -> [PeriodTotal] {
-        guard isComputed, let currency = try book.models.programme.currency() else { return [] }
+        guard let currency = try book.models.programme.currency() else { return [] }
         return try book.models.commissions.totals(in: period).map { payee in
             PeriodTotal(
                 payeeId: payee.id, currency: currency,
@@ -135,7 +126,6 @@ extension HistoryPlayer {
     }
 
     private func completed(_ stated: StatementIssued) throws -> StatementIssued {
-        guard isComputed else { return stated }
         var body = stated
         let payee = try book.log.stream(.partner, body.payeeId)
         let figures = try book.models.commissions.statement(
@@ -152,7 +142,7 @@ extension HistoryPlayer {
 
     private func run(_ body: PayoutRunScheduled, _ draft: EventDraft) throws -> [EventDraft] {
         let head = try book.log.head().position
-        guard isComputed, head >= body.knownAt,
+        guard head >= body.knownAt,
             let plan = try book.models.payoutPlan(on: body.payOn, knownAt: head - body.knownAt),
             let bodies = try plan.run(named: body.runId)
         else { return [] }

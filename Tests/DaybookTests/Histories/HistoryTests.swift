@@ -1,5 +1,4 @@
 import Foundation
-import ReadModels
 import Rules
 import Synchronization
 import TestSupport
@@ -13,22 +12,10 @@ import Testing
 @Suite("Histories")
 struct HistoryTests {
     @Test func theBookIsItsRecomputation() throws {
-        let report = HistoryReport.played(
-            HistorySettings.seeds, features: CommissionJournal.computed)
+        let features = Set(RuleFeature.allCases)
+        let report = HistoryReport.played(HistorySettings.seeds, features: features)
         for failure in report.failures { Issue.record("\(failure)") }
         print(report.histogram)
-        #expect(report.missing(CommissionJournal.computed).isEmpty)
-    }
-
-    /// Whatever the journal computes: that rules of every kind are made up, and have effects.
-    @Test(.enabled(if: CommissionJournal.computed != Set(RuleFeature.allCases)))
-    func rulesOfEveryKindAreMadeUp() throws {
-        let all = Set(RuleFeature.allCases)
-        let report = HistoryReport.played(HistorySettings.seeds, features: all)
-        for failure in report.failures { Issue.record("\(failure)") }
-        print(report.histogram)
-        // Where the journal stops there is nothing to pay.
-        let features = all.subtracting([.payout])
         #expect(report.missing(features).isEmpty)
     }
 

@@ -31,7 +31,10 @@ struct JournalCheck {
             position = head
             naiveCount = naive.entries.count
         }
-        if let list = try stops(book.models) { return list }
+        let stopped = book.models.fold.states.compactMap { state in
+            state.stop.map { "\(state.name) stopped: \($0.reason)" }
+        }
+        guard stopped.isEmpty else { return stopped }
         guard let calendar = try book.models.programme.calendar() else { return [] }
         var list: [String] = []
         var sums: [JournalSum: Int64] = [:]
@@ -51,20 +54,6 @@ struct JournalCheck {
             }
         }
         return list
-    }
-
-    /// nil where the journal goes on; none where it stopped, as it must, at what it does not
-    /// compute.
-    private func stops(_ models: ModelSet) throws -> [String]? {
-        let stopped = models.fold.states.filter { $0.stop != nil }
-        guard !stopped.isEmpty else { return nil }
-        let isBeyond = try models.programme.history().versions.contains {
-            !$0.rules.clausesNotComputed.isEmpty
-        }
-        return stopped.compactMap { state in
-            state.name == CommissionJournal.name && isBeyond
-                ? nil : "\(state.name) stopped: \(state.stop?.reason ?? "")"
-        }
     }
 
     private func faults(

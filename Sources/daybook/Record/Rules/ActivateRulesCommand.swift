@@ -6,8 +6,7 @@ struct ActivateRulesCommand: ParsableCommand {
         commandName: "activate", abstract: "Records a rule file as the next version.",
         discussion: """
             The event carries the whole file, its hash, its author and its approver. The same \
-            file activated again changes nothing. Clauses that are not computed yet are warned \
-            of: the journal stops at such an activation, for good.
+            file activated again changes nothing.
 
             EXAMPLE
               daybook rules activate rules.yaml --actor u-ops-1:operator --on 2025-01-01
@@ -27,7 +26,6 @@ struct ActivateRulesCommand: ParsableCommand {
 
     func run() throws {
         let (rules, utf8) = try RuleFileReader.read(file)
-        for warning in RuleFileReader.warnings(rules, file) { book.note(warning) }
         let body = RulesetActivated(rules, utf8: utf8)
         let draft = try event.draft(
             .rulesetActivated(body), id: "ruleset/\(body.programme)/\(body.version)")

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Commands
 import Interchange
 import Queries
 import Rules
@@ -9,8 +8,7 @@ struct CheckRulesCommand: ParsableCommand {
         commandName: "check", abstract: "Checks a rule file whole.",
         discussion: """
             Everything that is not right is said at once, each with its place; in the JSON forms \
-            on standard output, a row each. Clauses that are right and not computed yet are \
-            warned of: they stop the journal. No book is needed.
+            on standard output, a row each. No book is needed.
 
             EXAMPLE
               daybook rules check rules.yaml
@@ -34,7 +32,6 @@ struct CheckRulesCommand: ParsableCommand {
             throw ExitCode(ExitStatus.configuration.rawValue)
         }
         guard !quiet else { return }
-        for warning in RuleFileReader.warnings(rules, file) { Console.note(warning) }
         var row = ReportRow()
         row.add("programme", .text(rules.head.programme))
         row.add("version", .integer(Int64(rules.head.version)))
@@ -43,8 +40,6 @@ struct CheckRulesCommand: ParsableCommand {
         row.add("currency", .text(rules.head.currency.code))
         row.add("components", .list(rules.components.map { .text($0.id) }))
         row.add("tiers", .list((rules.tiers?.ladder.names ?? []).map { .text($0) }))
-        row.add(
-            "notComputed", .list(rules.clausesNotComputed.map { .text($0.path) }))
         var writer = ReportWriter(
             summary.format,
             columns: ["programme", "version", "from", "to", "currency", "components", "tiers"],

@@ -1,4 +1,3 @@
-import Commands
 import Rules
 
 /// Reads rule files for commands.
@@ -14,15 +13,6 @@ enum RuleFileReader {
     static func reading(_ path: String) throws -> (RuleReading, utf8: [UInt8]) {
         let utf8 = try TextFile.read(path)
         return (RuleFile.parse(utf8: utf8, name: path), utf8)
-    }
-
-    /// What is to be known before the file is activated, a line each: the clauses that are not
-    /// computed yet.
-    static func warnings(_ rules: RuleFile, _ path: String) -> [String] {
-        rules.clausesNotComputed.map { clause in
-            "daybook: \(path):\(clause.at): warning: \(clause.path) is not computed yet; the journal "
-                + "stops at the activation of a version that has it"
-        }
     }
 
     static func failure(_ findings: [RuleFinding]) -> Failure {
