@@ -20,6 +20,9 @@ package final class Book {
     private var mustTakeOver = false
     /// What kept the views from being written beside an append.
     private var unwritten: (any Error)?
+    /// How many documents an event settles at once, and how many of those that are put off are
+    /// settled after each append: some milliseconds' work.
+    private static let mostAtOnce = 1_024
 
     /// Whether changed rows are to be written to the views.
     ///
@@ -37,6 +40,7 @@ package final class Book {
     package init(opening directory: String) throws {
         log = try EventLog.open(at: directory)
         store = try ModelStore(at: "\(directory)/views", isReadOnly: false)
+        models.commissions.mostAtOnce = Self.mostAtOnce
         try resume()
     }
 
@@ -92,6 +96,8 @@ extension Book {
     ) throws -> [AppendOutcome] {
         var outcomes: [AppendOutcome] = []
         do {
+            // What others have appended is taken in while they can go on.
+            try catchUp(to: try log.head().position)
             outcomes = try log.write { writer in
                 try catchUp(to: writer.committedPosition)
                 let before = try DecidedBefore(intake, writer)
@@ -110,7 +116,7 @@ extension Book {
             throw error
         }
         unflushed += drafts.count
-        if isFlushDue { flushBeside() }
+        if isFlushDue { flushBeside() } else { payOff(atMost: Self.mostAtOnce) }
         return outcomes
     }
 
@@ -216,6 +222,17 @@ extension Book {
                 reason: "they have been folded anew by another version of the program")
         }
         mustTakeOver = false
+    }
+
+    /// Settles documents that an event has left to be settled, at most so many. The events are
+    /// recorded: what goes wrong is said when the book is closed.
+    private func payOff(atMost documents: Int) {
+        do {
+            try models.fold.payOff(atMost: documents)
+        } catch {
+            unwritten = error
+            try? forget()
+        }
     }
 
     /// Writes what has changed to the views.

@@ -40,6 +40,7 @@ struct Recorder {
         _ writer: inout LogWriter
     ) throws {
         guard let draft = drafts.first else { return }
+        if draft.body.streamKind.restsOnFigures { try models.fold.payOff() }
         if let position = try writer.position(source: draft.source, id: draft.id) {
             outcomes.append(try repeated(draft, at: position, &writer))
             return
@@ -275,6 +276,16 @@ extension Refusal {
         switch error {
         case .nameTooLong, .recordTooLarge: self.init(.wrongValue, "\(error)")
         default: return nil
+        }
+    }
+}
+
+extension StreamKind {
+    /// Whether what is decided about its events may rest on the figures of the journal.
+    fileprivate var restsOnFigures: Bool {
+        switch self {
+        case .deal, .lead, .invoice, .credit: false
+        default: true
         }
     }
 }

@@ -1,7 +1,8 @@
 import LMDB
 
 /// Rows that are only ever added, in the order of the log: by the position of the event that
-/// caused them, then by their number under it. A journal.
+/// caused them, then by their number under it. A journal. Those of an event whose work was put off
+/// come later and take their place among the rest before anything is read.
 ///
 /// A row is encoded when it is appended and lies in one growing buffer until it is flushed, so
 /// that a fold pays for a copy and nothing else. The key is the position (8 bytes big-endian)
@@ -12,6 +13,8 @@ package final class EntryTable<Row: TableRow>: ModelTable {
     @usableFromInline package var source: TableSource?
     @usableFromInline var bytes = RowWriter(capacity: 4_096)
     @usableFromInline var slots: [Slot] = []
+    /// Whether `slots` are in the order of their keys.
+    @usableFromInline var isInOrder = true
     /// How many of `slots`, and bytes of them, have been flushed and are let go once they can be
     /// fetched.
     private var flushed = (slots: 0, bytes: 0)
@@ -37,8 +40,10 @@ package final class EntryTable<Row: TableRow>: ModelTable {
 
     /// Adds a row.
     ///
-    /// - Precondition: `(position, number)` is above that of every row before.
+    /// - Precondition: `(position, number)` is above that of every row that was flushed, and of
+    ///   every one of the same position.
     @inlinable package func append(position: UInt64, number: UInt32, _ row: Row) {
+        if let last = slots.last, position < last.position { isInOrder = false }
         let start = bytes.count
         row.encode(into: &bytes)
         slots.append(
@@ -77,6 +82,7 @@ package final class EntryTable<Row: TableRow>: ModelTable {
         from: UInt64, through: UInt64,
         _ body: (UInt64, UInt32, UnsafeRawBufferPointer) throws -> Void
     ) throws {
+        order()
         let firstInMemory = slots.first.map { ($0.position, $0.number) } ?? (.max, .max)
         if let source {
             var first = from.bigEndian
@@ -111,7 +117,15 @@ package final class EntryTable<Row: TableRow>: ModelTable {
         return try Row(decoding: &reader)
     }
 
+    /// Puts `slots` into the order of their keys; where the bytes of one lie does not matter.
+    private func order() {
+        if isInOrder { return }
+        slots[flushed.slots...].sort { ($0.position, $0.number) < ($1.position, $1.number) }
+        isInOrder = true
+    }
+
     private func firstSlot(notBefore position: UInt64, _ number: UInt32) -> Int {
+        order()
         var low = 0
         var high = slots.count
         while low < high {
@@ -135,6 +149,7 @@ extension EntryTable {
     @usableFromInline package var hasChanges: Bool { slots.count > flushed.slots }
 
     @usableFromInline package func flush(into sink: inout TableSink) throws {
+        order()
         var key = RowWriter(capacity: 16)
         for slot in slots[flushed.slots...] {
             key.removeAll()
@@ -160,6 +175,7 @@ extension EntryTable {
     @usableFromInline package func discard() {
         slots.removeAll(keepingCapacity: true)
         bytes.removeAll()
+        isInOrder = true
         flushed = (0, 0)
     }
 

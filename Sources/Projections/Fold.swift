@@ -22,6 +22,8 @@ package final class Fold {
     /// Which projectors take in the events of a kind of stream, by its raw value: most events
     /// concern few models.
     private let concerned: [ContiguousArray<Int>]
+    /// The projectors that may put work off.
+    private let debtors: [(index: Int, projector: any OwingProjector)]
 
     /// - Precondition: every projector stands after all that it names as upstream, except that
     ///   one may read a later model *as it stood before the event* without naming it.
@@ -35,6 +37,9 @@ package final class Fold {
                 precondition(found.map { $0 < index } ?? false, "\(name) must be folded before")
                 return found ?? 0
             }
+        }
+        debtors = projectors.enumerated().compactMap { index, projector in
+            (projector as? any OwingProjector).map { (index, $0) }
         }
         let count = 1 + (StreamKind.allCases.map { Int($0.rawValue) }.max() ?? 0)
         concerned = (0..<count).map { kind in
@@ -61,6 +66,11 @@ package final class Fold {
     ///   A model that cannot take the event in is marked as stopped, with those that read it, and
     ///   the others go on.
     package func apply(_ event: borrowing EventView) throws {
+        for debtor in debtors {
+            if let owed = debtor.projector.owed {
+                try work(on: debtor.index, owed) { try debtor.projector.makeWay(for: event) }
+            }
+        }
         let now = FoldContext(position: event.position)
         for index in concerned[Int(event.streamKind.rawValue)] {
             // Asked anew for each: a model that stops takes those that read it with it at once.
@@ -72,14 +82,38 @@ package final class Fold {
             do {
                 try projectors[index].apply(event, at: now)
             } catch let cause as ProjectionStop {
-                try stop(index, at: event, cause.reason)
+                stop(index, at: try EventName(event), cause.reason)
             } catch let cause as AccountingError {
                 overflow = (now.position, cause)
-                try stop(index, at: event, "\(cause)")
+                stop(index, at: try EventName(event), "\(cause)")
             }
         }
         position = now.position
         if !isInStep { stepOn() }
+    }
+
+    /// Whether a model has put work off: its tables are not to be read before it is done.
+    package var owes: Bool { debtors.contains { $0.projector.owed != nil } }
+
+    /// Has models do what they have put off, or a part of it: at most so many documents of each.
+    ///
+    /// - Throws: as ``apply(_:)``.
+    package func payOff(atMost documents: Int = .max) throws {
+        for debtor in debtors {
+            guard let owed = debtor.projector.owed else { continue }
+            try work(on: debtor.index, owed) { try debtor.projector.payOff(atMost: documents) }
+        }
+    }
+
+    /// Works on what a model owes. Where it cannot be done, the model has stopped at its event.
+    private func work(on index: Int, _ owed: EventName, _ body: () throws -> Void) throws {
+        do {
+            try body()
+        } catch let cause as ProjectionStop {
+            stop(index, at: owed, cause.reason)
+        } catch let cause as AccountingError {
+            stop(index, at: owed, "\(cause)")
+        }
     }
 
     private func isAhead(_ index: Int, of position: UInt64) -> Bool {
@@ -96,25 +130,20 @@ package final class Fold {
     }
 
     /// Stops a model, and those that read it.
-    private func stop(
-        _ index: Int, at event: borrowing EventView, _ reason: String
-    ) throws {
-        try markStopped(index, at: event, reason)
+    private func stop(_ index: Int, at event: EventName, _ reason: String) {
+        markStopped(index, at: event, reason)
         for reader in projectors.indices where reader > index && known[reader].stop == nil {
             guard let blocker = upstream[reader].first(where: { known[$0].stop != nil }) else {
                 continue
             }
-            try markStopped(reader, at: event, "the model \(known[blocker].name) has stopped")
+            markStopped(reader, at: event, "the model \(known[blocker].name) has stopped")
         }
     }
 
-    private func markStopped(
-        _ index: Int, at event: borrowing EventView, _ reason: String
-    ) throws {
+    private func markStopped(_ index: Int, at event: EventName, _ reason: String) {
         if isInStep { known[index].position = position }
         known[index].stop = ModelState.Stop(
-            position: event.position, subject: try event.envelope().stream.string(),
-            reason: reason)
+            position: event.position, subject: event.stream, reason: reason)
         hasStopped = true
     }
 
@@ -145,6 +174,7 @@ package final class Fold {
     ///
     /// - Complexity: O(n) in the model's rows.
     package func digest(of model: String) throws -> [UInt8]? {
+        try payOff()
         guard let projector = projectors.first(where: { $0.modelName == model }) else { return nil }
         var digest = ModelDigest()
         for table in projector.tables {

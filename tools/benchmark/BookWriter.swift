@@ -75,7 +75,11 @@ struct BookWriter {
         )
     }
 
-    private mutating func commit() throws {
+    /// Whether documents wait to be settled.
+    var owes: Bool { book.models.fold.owes }
+
+    /// Records what has been added.
+    mutating func commit() throws {
         guard !drafts.isEmpty else { return }
         let outcomes = try book.append(drafts, now: now, options: options)
         for case .refused(let refusal) in outcomes { throw Usage("\(refusal)") }

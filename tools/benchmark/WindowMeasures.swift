@@ -7,7 +7,7 @@ import ReadModels
 
 /// Windows of many lines beside windows of few: late credits in them, and rules for the past.
 enum WindowMeasures {
-    private static let component = """
+    static let component = """
           - id: steps
             class: contract_cost
             table: { mode: marginal, window: fiscal_year, rows: [ {from: 0.00, rate: "5%"}, {from: 20000.00, rate: "6%"}, {from: 2000000.00, rate: "7%"} ] }
@@ -25,6 +25,7 @@ enum WindowMeasures {
         for (lines, credits) in [(100, 1_000), (100_000, 1_000)] {
             try credit(lines: lines, credits, in: work, &report)
         }
+        try CrossingMeasures.run(in: work, &report)
         try activation(lines: 1_000_000, payees: 2_000, in: work, &report)
     }
 
@@ -105,7 +106,7 @@ enum WindowMeasures {
         }
     }
 
-    private static func rules(version: Int, _ components: String) -> String {
+    static func rules(version: Int, _ components: String) -> String {
         """
         schema: daybook-rules/1
         programme: NOVA

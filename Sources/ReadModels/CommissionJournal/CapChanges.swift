@@ -19,8 +19,10 @@ struct CapChanges {
         all.append(change)
     }
 
-    mutating func sort() {
-        all.sort { $0.tree == $1.tree ? $0.key < $1.key : $0.tree < $1.tree }
+    /// By window, early before late, then by place.
+    func inOrder() -> [Change] {
+        all.count < 2
+            ? all : all.sorted { $0.tree == $1.tree ? $0.key < $1.key : $0.tree < $1.tree }
     }
 }
 

@@ -50,68 +50,52 @@ extension CommissionJournal {
     }
 
     /// Works through the windows that change, early before late, each with what is carried into
-    /// it, and posts what caps take and carry.
+    /// it, in at most so many steps, of which it takes what it needs.
     ///
+    /// - Returns: whether it has come to the end.
     /// - Complexity: O(log n) for each document whose share under a cap changes.
-    func settleCaps(_ run: inout SettlingRun) throws {
-        guard !run.caps.all.isEmpty else { return }
-        run.caps.sort()
-        let changes = run.caps.all
-        var next = 0
-        var carried: [CapChanges.Change] = []
-        var found = FoundDocuments()
-        while next < changes.count || !carried.isEmpty {
-            // What is carried goes to the next window of the same chain: one window at a time.
-            let own = next < changes.count ? changes[next].tree : nil
-            let waiting = [own, carried.first?.tree].compactMap(\.self)
-            guard let tree = waiting.min() else { break }
-            var inside = carried.first?.tree == tree ? carried : []
-            if carried.first?.tree == tree { carried = [] }
-            while next < changes.count, changes[next].tree == tree {
-                inside.append(changes[next])
-                next += 1
-            }
-            let onward = try settleCaps(in: tree, inside, &found)
-            carried += onward
+    func goOn(with caps: inout CapSettlement, _ steps: inout Int) throws -> Bool {
+        if caps.window == nil { caps.turn() }
+        while caps.window != nil {
+            guard try goOn(with: &caps.window, &caps.found, &steps) else { return false }
+            caps.turn()
         }
-        for document in found.inOrder() { try postCaps(on: document.element, &run) }
+        return true
     }
 
     /// Brings a window to what it holds from now on.
-    ///
-    /// - Returns: what changes in the next window.
-    private func settleCaps(
-        in tree: TreeKey, _ changes: [CapChanges.Change], _ found: inout FoundDocuments
-    ) throws -> [CapChanges.Change] {
-        let chain = CapChain(tree)
-        let points = try earningPlan().components[Int(chain.component)].caps
-            .filter { $0.kind == chain.kind }.map(\.amount)
-        var affected: [OrderKey: DocumentElement] = [:]
-        for change in changes {
+    private func goOn(
+        with window: inout CapWindow?, _ found: inout FoundDocuments, _ steps: inout Int
+    ) throws -> Bool {
+        guard let chain = window?.chain, let tree = window?.tree else { return true }
+        while steps > 0, let change = window?.nextChange() {
+            steps -= 1
             let item = change.amount.map {
                 SumItem(key: change.key, document: change.document, sum: $0)
             }
-            let old = try caps.set(change.key, to: item, in: tree)
-            affected[change.key] = change.document
+            let old = try self.caps.set(change.key, to: item, in: tree)
+            window?.move(change.document, at: change.key)
             let moved = try (item?.sum ?? 0).subtracting(old?.sum ?? 0)
             guard moved != 0 else { continue }
-            try caps.visit(tree, after: change.key) { stretch in
+            let points = try earningPlan().components[Int(chain.component)].caps
+            try self.caps.visit(tree, after: change.key) { stretch in
                 let low = Swift.min(stretch.lowerBound, stretch.lowerBound &- moved)
                 let high = Swift.max(stretch.upperBound, stretch.upperBound &- moved)
-                return points.contains { (low...high).contains($0) }
+                return points.contains {
+                    $0.kind == chain.kind && (low...high).contains($0.amount)
+                }
             } _: { item, _ in
-                affected[item.key] = item.document
+                window?.move(item.document, at: item.key)
             }
         }
-        var onward: [CapChanges.Change] = []
-        for key in affected.keys.sorted() {
-            guard let document = affected[key] else { continue }
+        while steps > 0, let (key, document) = window?.nextMovedDocument() {
+            steps -= 1
             if let change = try settleCap(of: document, at: key, in: tree, chain) {
-                onward.append(change)
+                window?.onward.append(change)
             }
             found.add(document, at: key.position)
         }
-        return onward
+        return steps > 0
     }
 
     /// What a document keeps in a window, `min(cap, T_k) − min(cap, T_{k−1})`, and what it carries
@@ -161,7 +145,7 @@ extension CommissionJournal {
 
     /// Posts what caps take from a document, about its own period, and what they carry, about the
     /// first earning period of the window that it comes to.
-    private func postCaps(on element: DocumentElement, _ run: inout SettlingRun) throws {
+    func postCaps(on element: DocumentElement, _ run: inout SettlingRun) throws {
         guard let latest = try programme.latest() else { return }
         let calendar = latest.rules.head.calendar
         try change(element) { document, account, plan in

@@ -96,6 +96,22 @@ extension CommissionJournal {
         }
         account.posted.removeAll { $0.isEmpty }
         if nextNumber != entriesBefore { run.post(on: document.element, at: document.position) }
+        try expose()
+    }
+
+    /// Counts the sizes of what `valuation` has worked out.
+    private func expose() throws {
+        var size: UInt64 = 0
+        for earning in valuation.earnings { size.addClamped(earning.basis.magnitude) }
+        for amount in valuation.amounts {
+            for part in [amount.formCents, amount.floorCents, amount.stackCapCents] {
+                size.addClamped(part.magnitude)
+            }
+        }
+        if size == 0 { return }
+        var row = try exposure.row(1) ?? ExposureRow()
+        row.size.addClamped(size)
+        exposure.set(1, to: row)
     }
 
     func context(

@@ -20,9 +20,36 @@ extension CommissionJournal {
         for document in run.touched.inOrder() { try place(document.element, &run) }
         try findWindowsOfGates(&run)
         try findDocumentsOfWindows(&run)
-        for document in run.found.inOrder() { try settle(document.element, &run) }
-        try settleCaps(&run)
-        for document in run.posted.inOrder() { try settleHolds(of: document.element, run) }
+        var settlement = Settlement(consume run)
+        if try putOff(settlement, after: event) { return }
+        var steps = Int.max
+        try goOn(with: &settlement, &steps)
+    }
+
+    /// Goes on with a settlement by at most so many steps, of which it takes what it needs; each
+    /// looks at one document.
+    func goOn(with settlement: inout Settlement, _ steps: inout Int) throws {
+        while steps > 0, settlement.stage != .done {
+            if settlement.stage == .capping {
+                guard try goOn(with: &settlement.caps, &steps) else { return }
+            } else if let element = settlement.nextDocument() {
+                steps -= 1
+                try settle(element, at: settlement.stage, &settlement.run)
+                continue
+            }
+            settlement.turn()
+        }
+    }
+
+    private func settle(
+        _ element: DocumentElement, at stage: Settlement.Stage, _ run: inout SettlingRun
+    ) throws {
+        switch stage {
+        case .valuing: try settle(element, &run)
+        case .postingCaps: try postCaps(on: element, &run)
+        case .releasing: try settleHolds(of: element, run)
+        case .capping, .done: break
+        }
     }
 
     /// The documents that an event of a sale, a deal or a rule set touches.
@@ -53,6 +80,7 @@ extension CommissionJournal {
             isDone = true
             if plan == nil, account.posted.isEmpty { return }
             if plan != nil { try fixFacts(of: document, in: &account) }
+            try makeWay(for: account)
             try value(document, account, under: plan)
             try postAccruals(document, &account, plan, &run)
             try postLeavings(document, &account, plan, run)
@@ -65,6 +93,7 @@ extension CommissionJournal {
     private func place(_ element: DocumentElement, _ run: inout SettlingRun) throws {
         try change(element) { document, account, plan in
             if plan != nil { try fixFacts(of: document, in: &account) }
+            try makeWay(for: account)
             try placeInSales(document, &account, &run)
             try placeInWindows(document, &account, plan, &run)
         }

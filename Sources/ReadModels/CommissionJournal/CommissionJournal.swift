@@ -10,7 +10,7 @@ import Rules
 /// touches, compares it with what it has posted there, and posts the difference.
 package final class CommissionJournal: Projector {
     package static let name = "commission-journal"
-    package static let revision: UInt32 = 6
+    package static let revision: UInt32 = 7
     package static let kinds: Set<StreamKind> = [
         .invoice, .credit, .deal, .ruleset, .adjustment, .dispute, .payout, .partner, .target,
         .period, .fund,
@@ -50,6 +50,8 @@ package final class CommissionJournal: Projector {
     package let targets = KeyedTable<NumberKey, PayeeTargetsRow>("targets")
     /// From when on payees earn.
     package let starts = OrdinalTable<EarningStartRow>("earning-starts")
+    /// How large figures can have become, in row 1.
+    package let exposure = OrdinalTable<ExposureRow>("exposure")
 
     let tiers: PartnerTiers
     let programme: Programme
@@ -69,6 +71,9 @@ package final class CommissionJournal: Projector {
     /// The document that was looked at last, for as long as the present event.
     var lastDocument: ValuedDocument?
     private var plan: EarningPlan?
+    /// From how many documents on a settlement is put off; nil where none is.
+    package var mostAtOnce: Int?
+    var settlementOwed: SettlementOwed?
 
     package init(
         tiers: PartnerTiers, programme: Programme, partners: Partners, deals: DealRegister,
@@ -85,8 +90,9 @@ package final class CommissionJournal: Projector {
 
     package var tables: [any ModelTable] {
         [
-            caps.nodes, components, creditAccounts, draws, starts, entries, fundAccounts, gates,
-            invoiceAccounts, totals, postings, windows.nodes, lastLines.nodes, salesOrder.nodes,
+            caps.nodes, components, creditAccounts, draws, starts, entries, exposure, fundAccounts,
+            gates, invoiceAccounts, totals, postings, windows.nodes, lastLines.nodes,
+            salesOrder.nodes,
             targets,
         ]
     }
@@ -122,6 +128,7 @@ package final class CommissionJournal: Projector {
         componentCount = 0
         payeeOrdinals = [:]
         plan = nil
+        settlementOwed = nil
     }
 
     /// Takes in a rule version: orders of documents that it is the first to need are made, then all

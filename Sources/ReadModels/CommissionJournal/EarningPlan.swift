@@ -14,6 +14,10 @@ final class EarningPlan {
     /// Whether any version has `earning_starts`.
     private(set) var usesEarningStarts = false
 
+    /// The highest rate of any table, and the highest floor in minor units.
+    private(set) var highestTableRate = Rate.zero
+    private(set) var highestFloor: Int64 = 0
+
     /// Whether documents are kept in the order of their earners' sales.
     var needsSalesOrder: Bool { usesGates || usesEarningStarts }
 
@@ -39,6 +43,12 @@ final class EarningPlan {
                 while components.count <= Int(index) { components.append(ComponentPlan()) }
                 components[Int(index)].take(component, plan)
                 take(component.gate, of: component)
+                highestFloor = Swift.max(highestFloor, component.floorPerInvoice ?? 0)
+                if case .table(let table) = component.form {
+                    for row in table.rows {
+                        highestTableRate = Swift.max(highestTableRate, row.rate)
+                    }
+                }
             }
         }
     }

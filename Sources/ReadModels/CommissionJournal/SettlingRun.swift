@@ -13,7 +13,7 @@ struct SettlingRun {
     /// Whether the event touches whatever document is looked at.
     var touchesAll = false
     /// The documents that the event itself touches.
-    private(set) var touched = FoundDocuments()
+    private(set) var touched = TouchedDocuments()
     /// The documents to value anew.
     private(set) var found = FoundDocuments()
     /// The documents on which something was posted, or whose hold is to be looked at.
@@ -75,35 +75,4 @@ struct SettlingRun {
     func cause(on document: DocumentElement) -> EntryCause {
         cause == .ruleChange || isTouched(document) ? cause : .trueUp
     }
-}
-
-/// Documents with where they stand in the log, each once.
-struct FoundDocuments {
-    /// What is in `all`, once that is too many to be looked through.
-    private var known: Set<DocumentElement> = []
-    private var all: [FoundDocument] = []
-    private static let few = 8
-
-    mutating func add(_ document: DocumentElement, at position: UInt64) {
-        if contains(document) { return }
-        all.append(FoundDocument(element: document, position: position))
-        if all.count == Self.few { known = Set(all.map(\.element)) }
-        if all.count > Self.few { known.insert(document) }
-    }
-
-    func contains(_ document: DocumentElement) -> Bool {
-        all.count < Self.few
-            ? all.contains { $0.element == document } : known.contains(document)
-    }
-
-    /// In the order of the log.
-    func inOrder() -> [FoundDocument] {
-        all.count < 2 ? all : all.sorted { $0.position < $1.position }
-    }
-}
-
-/// A document and where it stands in the log.
-struct FoundDocument {
-    let element: DocumentElement
-    let position: UInt64
 }

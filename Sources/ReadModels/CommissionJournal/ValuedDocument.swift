@@ -71,15 +71,21 @@ extension CommissionJournal {
         _ element: DocumentElement,
         _ body: (ValuedDocument, inout DocumentAccount, VersionPlan?) throws -> Void
     ) throws {
+        try makeWay(for: element)
         guard let document = try openDocument(element) else { return }
         let plan = try document.version.map { try earningPlan().versions[$0] }
-        let accounts = element.isCredit ? creditAccounts : invoiceAccounts
+        let accounts = accounts(of: element)
         var account = try accounts.update(element.ordinal) { row in
             defer { row = nil }
             return row ?? DocumentAccount()
         }
         defer { if !account.isEmpty { accounts.set(element.ordinal, to: account) } }
         try body(document, &account, plan)
+    }
+
+    /// The table that has the journal's row of a document.
+    func accounts(of element: DocumentElement) -> OrdinalTable<DocumentAccount> {
+        element.isCredit ? creditAccounts : invoiceAccounts
     }
 
     /// A document as it stands, kept until the event is done or another is asked for.

@@ -112,18 +112,34 @@ extension BookCheck {
             reached += UInt64(random.number(1...12))
             try chunked.fold.catchUp(with: book.log, Fold.Range(through: min(reached, head)))
         }
+        let late = try paidLate(&random)
         let scratched = ModelSet()
         let scratch = try ScratchStore(in: "/tmp")
         defer { scratch.close() }
         try scratch.catchUp(scratched.fold, with: book.log, Fold.Range()) { _ in }
         return try models.fold.states.flatMap { state in
             let live = try models.fold.digest(of: state.name)
-            return try [("one go", whole), ("chunks", chunked), ("files", scratched)].compactMap {
-                name, other in
+            return try [
+                ("one go", whole), ("chunks", chunked), ("files", scratched), ("late", late),
+            ].compactMap { name, other in
                 let digest = try other.fold.digest(of: state.name)
                 return digest == live ? nil : "\(state.name) is another when folded in \(name)"
             }
         }
+    }
+
+    /// The models when every settlement is put off as far as that goes, and paid document by
+    /// document.
+    private func paidLate(_ random: inout HistoryRandom) throws -> ModelSet {
+        let models = ModelSet()
+        models.commissions.mostAtOnce = 0
+        let head = try book.log.head().position
+        while models.fold.position < head {
+            let next = models.fold.position + 1
+            try models.fold.catchUp(with: book.log, Fold.Range(through: next))
+            try models.fold.payOff(atMost: random.number(0...4) == 0 ? random.number(1...3) : 0)
+        }
+        return models
     }
 
     /// What was known at a position is what the whole knows up to there.
