@@ -12,8 +12,12 @@ struct CapSettlement {
     /// What is carried goes to the next window of the same chain: one window at a time.
     private var carried: [CapChanges.Change] = []
 
-    init(_ changes: CapChanges = CapChanges()) {
+    /// Whether caps themselves have changed: then what is kept may change where amounts do not.
+    private let hasNewTerms: Bool
+
+    init(_ changes: CapChanges = CapChanges(), hasNewTerms: Bool = false) {
         self.changes = changes.inOrder()
+        self.hasNewTerms = hasNewTerms
     }
 
     /// Turns to the next window, with what the one before carries into it; to none after the last.
@@ -30,7 +34,7 @@ struct CapSettlement {
             inside.append(changes[next])
             next += 1
         }
-        window = CapWindow(tree, inside)
+        window = CapWindow(tree, inside, hasNewTerms: hasNewTerms)
     }
 }
 
@@ -39,6 +43,7 @@ struct CapSettlement {
 struct CapWindow {
     let tree: TreeKey
     let chain: CapChain
+    let hasNewTerms: Bool
     /// What changes in the next window.
     var onward: [CapChanges.Change] = []
     private let changes: [CapChanges.Change]
@@ -47,8 +52,9 @@ struct CapWindow {
     private var isOrdered = false
     private var nextMoved = 0
 
-    init(_ tree: TreeKey, _ changes: [CapChanges.Change]) {
+    init(_ tree: TreeKey, _ changes: [CapChanges.Change], hasNewTerms: Bool) {
         self.tree = tree
+        self.hasNewTerms = hasNewTerms
         self.changes = changes
         chain = CapChain(tree)
     }

@@ -23,9 +23,9 @@ extension CommissionJournal {
                 window: calendar.period(kind, containing: document.date), isCarried: false,
                 amount: try amount.beforeCaps(), kept: 0)
             named.append(share)
-            let old = account.capped.first { $0.isSame(as: share) }
+            let old = account.capped.amount(of: share)
             // New terms of the cap itself change what is kept of the same amount.
-            let isEqual = (old?.amount ?? 0) == share.amount && run.cause != .ruleChange
+            let isEqual = (old ?? 0) == share.amount && run.cause != .ruleChange
             if isEqual { continue }
             note(share, share.amount == 0 ? nil : share.amount, document, calendar, &run)
         }
@@ -67,7 +67,8 @@ extension CommissionJournal {
     private func goOn(
         with window: inout CapWindow?, _ found: inout FoundDocuments, _ steps: inout Int
     ) throws -> Bool {
-        guard let chain = window?.chain, let tree = window?.tree else { return true }
+        guard let tree = window?.tree, let chain = window?.chain else { return true }
+        let hasNewTerms = window?.hasNewTerms ?? false
         while steps > 0, let change = window?.nextChange() {
             steps -= 1
             let item = change.amount.map {
@@ -90,7 +91,9 @@ extension CommissionJournal {
         }
         while steps > 0, let (key, document) = window?.nextMovedDocument() {
             steps -= 1
-            if let change = try settleCap(of: document, at: key, in: tree, chain) {
+            if let change = try settleCap(
+                of: document, at: key, in: tree, chain, hasNewTerms: hasNewTerms)
+            {
                 window?.onward.append(change)
             }
             found.add(document, at: key.position)
@@ -101,7 +104,8 @@ extension CommissionJournal {
     /// What a document keeps in a window, `min(cap, T_k) − min(cap, T_{k−1})`, and what it carries
     /// on.
     private func settleCap(
-        of element: DocumentElement, at key: OrderKey, in tree: TreeKey, _ chain: CapChain
+        of element: DocumentElement, at key: OrderKey, in tree: TreeKey, _ chain: CapChain,
+        hasNewTerms: Bool
     ) throws -> CapChanges.Change? {
         guard let window = Period(rawValue: Int32(truncatingIfNeeded: tree.span)),
             let calendar = try programme.calendar()
@@ -111,11 +115,8 @@ extension CommissionJournal {
             isCarried: key.day != calendar.firstDay(of: window).daysSince1970, amount: 0, kept: 0)
         var onward: CapChanges.Change?
         try change(element) { _, account, plan in
-            // Windows come in their order, so what is looked for stands at the end.
-            if let old = account.capped.lastIndex(where: { $0.isSame(as: share) }) {
-                account.capped.remove(at: old)
-            }
             var excess: Int64 = 0
+            let next = try? window.next()
             if let item = try caps.item(at: key, in: tree),
                 let cap = plan?.component(share.component)?.cap
             {
@@ -124,18 +125,22 @@ extension CommissionJournal {
                 share.amount = item.sum
                 share.kept = try Swift.min(cap.amount, reached).subtracting(
                     Swift.min(cap.amount, before))
-                account.capped.append(share)
-                // Under a cap of nothing a carried amount would never come to rest.
-                if cap.excess == .carry, cap.amount > 0 {
+                if cap.carries {
                     excess = try item.sum.subtracting(share.kept)
+                    // Whatever has not come to rest by the last window that there is stays there.
+                    if next == nil { share.kept = item.sum }
                 }
+                account.capped.insert(share)
+            } else {
+                account.capped.remove(share)
             }
-            guard let next = try? window.next() else { return }
-            let there = account.capped.last {
-                $0.component == chain.component && $0.payee == chain.payee && $0.window == next
-                    && $0.isCarried
-            }
-            guard excess != there?.amount ?? 0 else { return }
+            guard let next else { return }
+            let there = account.capped.amount(
+                of: CapShare(
+                    component: chain.component, payee: chain.payee, window: next,
+                    isCarried: true, amount: 0, kept: 0))
+            // New terms change what is kept of the same amount, here and further on.
+            guard excess != there ?? 0 || (hasNewTerms && there != nil) else { return }
             onward = CapChanges.Change(
                 tree: chain.tree(next), key: key, document: element,
                 amount: excess == 0 ? nil : excess)
@@ -151,6 +156,7 @@ extension CommissionJournal {
         try change(element) { document, account, plan in
             let context = context(document, plan, latest, run)
             let own = calendar.earningPeriod(containing: document.date)
+            var places = PostedPlaces(account.posted)
             var targets: [Int: Int64] = [:]
             for share in account.capped {
                 guard let cost = plan?.component(share.component)?.costClass else { continue }
@@ -159,7 +165,10 @@ extension CommissionJournal {
                 let start = calendar.firstDay(of: share.window)
                 let period = share.isCarried ? calendar.earningPeriod(containing: start) : own
                 let from = share.isCarried ? start : calendar.firstDay(of: own)
-                let place = place(of: share.component, share.payee, cost, period, from, &account)
+                let place = places.place(
+                    of: PostedAmount(
+                        component: share.component, payee: share.payee, cost: cost, period: period,
+                        from: from), in: &account.posted)
                 targets[place] = try (targets[place] ?? 0).adding(change)
             }
             let entriesBefore = nextNumber
@@ -176,13 +185,5 @@ extension VersionPlan {
     /// The component with an index in the journal; nil where the version has none.
     fileprivate func component(_ index: UInt16) -> Component? {
         indexes.firstIndex(of: index).map { version.rules.components[$0] }
-    }
-}
-
-extension CapShare {
-    /// Whether it is the same document's share in the same window, whatever the amounts.
-    fileprivate func isSame(as other: CapShare) -> Bool {
-        component == other.component && payee == other.payee && window == other.window
-            && isCarried == other.isCarried
     }
 }

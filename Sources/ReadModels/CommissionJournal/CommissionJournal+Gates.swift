@@ -171,8 +171,8 @@ extension CommissionJournal {
                     let high = Swift.max(stretch.upperBound, stretch.upperBound &- change)
                     return low <= point && point <= high
                 } _: { item, _ in
-                    // Whoever stands above the payees has no sales on the document.
-                    if item.low < item.high { run.find(item.document, at: item.key.position) }
+                    // One without sales of the payee may still be gated: an overlay share is none.
+                    run.find(item.document, at: item.key.position)
                 }
             }
         }

@@ -77,9 +77,11 @@ extension CommissionJournal {
         }
         for amount in valuation.amounts {
             guard let plan else { break }
-            let place = place(
-                of: plan.indexes[amount.component], amount.earner,
-                plan.version.rules.components[amount.component].costClass, own, start, &account)
+            let place = account.posted.place(
+                of: PostedAmount(
+                    component: plan.indexes[amount.component], payee: amount.earner,
+                    cost: plan.version.rules.components[amount.component].costClass, period: own,
+                    from: start))
             let isNothing =
                 amount.formCents == 0 && amount.floorCents == 0 && amount.stackCapCents == 0
             if isNothing, account.posted[place].isEmpty { continue }
@@ -132,23 +134,6 @@ extension CommissionJournal {
                 plan.indexes[amount.component] == posted.component
                     && amount.earner == posted.payee
             }
-    }
-
-    /// The place of what stands for a component and a payee about a period, from a day on; where
-    /// nothing does, it is made for a class of cost.
-    func place(
-        of component: UInt16, _ payee: UInt32, _ cost: CostClass, _ period: Period,
-        _ from: BusinessDate, _ account: inout DocumentAccount
-    ) -> Int {
-        let known = account.posted.firstIndex {
-            $0.component == component && $0.payee == payee && $0.period == period
-                && $0.from == from
-        }
-        if let known { return known }
-        account.posted.append(
-            PostedAmount(
-                component: component, payee: payee, cost: cost, period: period, from: from))
-        return account.posted.count - 1
     }
 
     /// Posts what is missing of a part of an accrual.

@@ -67,7 +67,7 @@ extension CommissionJournal {
                     ) { stretch in
                         stretch.upperBound >= low && stretch.lowerBound < high
                     } _: { item, _ in
-                        if item.low < item.high { run.find(item.document, at: item.key.position) }
+                        run.find(item.document, at: item.key.position)
                     }
                 }
                 month = month.endOfMonth.next

@@ -44,7 +44,7 @@ struct Settlement {
         switch stage {
         case .valuing where !run.caps.all.isEmpty:
             stage = .capping
-            caps = CapSettlement(run.caps)
+            caps = CapSettlement(run.caps, hasNewTerms: run.cause == .ruleChange)
             begin(with: [])
         case .capping:
             stage = .postingCaps

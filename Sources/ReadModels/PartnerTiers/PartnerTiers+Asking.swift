@@ -25,14 +25,14 @@ extension PartnerTiers {
         guard date <= decided else {
             return try projected(partner, through: date)?.last { $0.from <= date }?.tier
         }
-        guard let held = row.held else {
-            guard let start = try calendar()?.start(activatedOn: row.activatedOn),
-                start.from <= date
-            else { return nil }
-            return start.tier
+        if let held = row.held {
+            if row.from <= date { return held }
+            if let entry = try histories.row(partner)?.entry(on: date) { return entry.tier }
         }
-        if row.from <= date { return held }
-        return try histories.row(partner)?.entry(on: date)?.tier
+        // A version may bring a ladder for days on which none was known when they were decided.
+        guard let start = try calendar()?.start(activatedOn: row.activatedOn), start.from <= date
+        else { return nil }
+        return start.tier
     }
 
     /// The name of a tier in the ladder in which it is held.
@@ -93,10 +93,17 @@ extension PartnerTiers {
         }
         var history = try histories.row(partner) ?? TierHistoryRow()
         guard let decider = try decider() else { return history.entries }
-        if row.held == nil, let start = decider.calendar.start(activatedOn: row.activatedOn) {
-            row.move(to: start.tier, on: start.from)
-            history.append(
-                TierEntry(tier: start.tier, from: start.from, position: 0, cause: .activation))
+        if let start = decider.calendar.start(activatedOn: row.activatedOn) {
+            let first = TierEntry(
+                tier: start.tier, from: start.from, position: 0, cause: .activation)
+            if row.held == nil {
+                row.move(to: start.tier, on: start.from)
+                history.append(first)
+            } else {
+                history.begin(with: first) {
+                    decider.calendar.name(of: $0) == decider.calendar.name(of: $1)
+                }
+            }
         }
         var day = progress.decidedThrough
         while let next = nextLook(after: day, row, progress, decider.calendar), next <= date {

@@ -14,6 +14,17 @@ package struct TierHistoryRow: TableRow, Equatable {
         entries.append(entry)
     }
 
+    /// Lets the history begin on an earlier day than was known when that was decided; the first
+    /// entry begins then if it is the same tier, by `areSame`, to which the partner was activated.
+    mutating func begin(with entry: TierEntry, areSame: (HeldTier, HeldTier) -> Bool) {
+        guard let first = entries.first, entry.from < first.from else { return }
+        if first.cause == .activation, areSame(first.tier, entry.tier) {
+            entries[0].from = entry.from
+        } else {
+            entries.insert(entry, at: 0)
+        }
+    }
+
     /// The entry in force on a day; nil before the first.
     package func entry(on date: BusinessDate) -> TierEntry? {
         entries.last { $0.from <= date }

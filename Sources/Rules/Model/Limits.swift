@@ -22,6 +22,10 @@ package struct ComponentCap: Sendable {
     package let excess: CapExcess
     /// Where it is stated.
     package let at: SourcePosition
+
+    /// Whether what is above it comes under the cap of the next window. Nothing is carried past
+    /// `lifetime`, and under a cap of nothing a carried amount would never come to rest.
+    package var carries: Bool { excess == .carry && window != .lifetime && amount > 0 }
 }
 
 /// What becomes of earnings above a cap, by the names of the file.
