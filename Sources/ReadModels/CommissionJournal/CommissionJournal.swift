@@ -170,6 +170,10 @@ extension CommissionJournal {
             componentIndexes[row.id] = UInt16(componentCount)
         }
         if let known = componentIndexes[id] { return known }
+        guard componentCount < UInt32(UInt16.max) else {
+            throw ProjectionStop(
+                "the versions name more than \(UInt16.max) components; \(id) is one too many")
+        }
         componentCount += 1
         components.set(componentCount, to: ComponentRow(id: id))
         componentIndexes[id] = UInt16(componentCount)

@@ -114,9 +114,11 @@ extension BookCheck {
         }
         let late = try paidLate(&random)
         let scratched = ModelSet()
+        scratched.commissions.mostAtOnce = 0
         let scratch = try ScratchStore(in: "/tmp")
         defer { scratch.close() }
-        try scratch.catchUp(scratched.fold, with: book.log, Fold.Range()) { _ in }
+        let pace = StoringPace(interval: UInt64(random.number(3...40)))
+        try scratch.catchUp(scratched.fold, with: book.log, Fold.Range(), pace: pace) { _ in }
         return try models.fold.states.flatMap { state in
             let live = try models.fold.digest(of: state.name)
             return try [
