@@ -22,11 +22,14 @@ extension BookReader {
         package var isHead: Bool
     }
 
-    /// Works out the defaults: the head, and the greatest `effectiveOn` known there.
+    /// Works out the defaults: the head, and the greatest `effectiveOn` known there. `name` is the
+    /// option that `knownAt` is from.
     ///
     /// - Throws: `QueryError.notKnownYet` for a position that the log has not come to.
     /// - Complexity: O(log n) and the number of times that the business date has moved on.
-    package func point(asOf: BusinessDate?, knownAt: KnownAt?) throws -> PointInTime {
+    package func point(
+        asOf: BusinessDate?, knownAt: KnownAt?, _ name: String = "--known-at"
+    ) throws -> PointInTime {
         let models = try modelsAtHead()
         let head = models.fold.position
         let position: UInt64
@@ -34,7 +37,7 @@ extension BookReader {
         case nil: position = head
         case .position(let stated):
             guard stated <= head else {
-                throw QueryError.notKnownYet(position: stated, head: head)
+                throw QueryError.notKnownYet(position: stated, head: head, name: name)
             }
             position = stated
         case .instant(let instant): position = Swift.min(try log.positionKnown(at: instant), head)

@@ -10,8 +10,8 @@ package enum QueryError: Error, Hashable, Sendable {
     case badFilter(name: String, value: String, expected: String)
     /// A filter or flag means nothing to this query.
     case notHonoured(name: String, reason: String)
-    /// The book has not come to this position.
-    case notKnownYet(position: UInt64, head: UInt64)
+    /// The book has not come to the position that an option names.
+    case notKnownYet(position: UInt64, head: UInt64, name: String)
     /// No rules give the month a day on which it pays.
     case noPayDate(month: String)
 }
@@ -30,9 +30,11 @@ extension QueryError: CustomStringConvertible {
             "\(value) is no value for \(name); expected \(expected)"
         case .notHonoured(let name, let reason):
             "\(name) cannot be honoured here: \(reason)"
-        case .notKnownYet(let position, let head):
-            "the book has come to position \(head), not to \(position); leave --known-at out for "
-                + "all that is known"
+        case .notKnownYet(let position, let head, let name):
+            "the book has come to position \(head), not to \(position); "
+                + (["--known-at", "--to-known"].contains(name)
+                    ? "leave \(name) out for all that is known"
+                    : "\(name) takes a position up to \(head), or an instant")
         case .noPayDate(let month):
             "\(month) has no pay date: no rule version that is in force on the day on which it "
                 + "would pay has a section `payout`"

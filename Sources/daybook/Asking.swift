@@ -9,6 +9,8 @@ struct Asking {
     let output: OutputOptions?
     var asOf: BusinessDate?
     var knownAt: KnownAt?
+    /// The option that `knownAt` is from.
+    var knownAtName = "--known-at"
 
     init(
         book: BookOptions, output: OutputOptions? = nil, asOf: BusinessDate? = nil,
@@ -24,7 +26,7 @@ struct Asking {
     func answer(_ query: some Query, watch: (ReportRow) -> Void = { _ in }) throws {
         guard let output else { return }
         try withReader { reader in
-            let point = try reader.point(asOf: asOf, knownAt: knownAt)
+            let point = try reader.point(asOf: asOf, knownAt: knownAt, knownAtName)
             let file = try OutputFile(output.file)
             var writer = output.writer(query.columns, query.details, book, file)
             try writer.begin(try query.heading(reader, at: point))

@@ -115,7 +115,7 @@ extension BadRuleFile {
                 leads: { respond_hours: 0 }
                 """,
             finds: """
-                11:25: `respond_hours` must be a whole number, not `0`
+                11:25: `respond_hours` is `0`, which is below 1
                     from 1 to 876000
                 """),
     ]

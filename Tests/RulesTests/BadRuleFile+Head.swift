@@ -32,7 +32,7 @@ extension BadRuleFile {
             "version zero",
             head: "version", "version: 0",
             finds: """
-                3:10: `version` must be a whole number, not `0`
+                3:10: `version` is `0`, which is below 1
                     from 1 to 2147483647
                 """),
         BadRuleFile(

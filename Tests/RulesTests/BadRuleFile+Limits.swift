@@ -284,7 +284,7 @@ extension BadRuleFile {
                 recovery_starts: 0 }
                 """,
             finds: """
-                11:86: `recovery_starts` must be a whole number, not `0`
+                11:86: `recovery_starts` is `0`, which is below 1
                     from 1 to 876000
                 """),
     ]

@@ -82,7 +82,7 @@ extension BadRuleFile {
                 payout: { threshold: 50.00, day: 32, roll: preceding }
                 """,
             finds: """
-                11:34: `day` must be a whole number, not `32`
+                11:34: `day` is `32`, which is above 31
                     from 1 to 31
                 """),
         BadRuleFile(
@@ -148,6 +148,24 @@ extension BadRuleFile {
                     add it, such as `day: 15`
                 11:1: `payout` lacks `roll`
                     add it, such as `roll: preceding`
+                """),
+        BadRuleFile(
+            "dispute days past the limit",
+            body: """
+                controls: { dispute_days: 2147483647 }
+                """,
+            finds: """
+                11:27: `dispute_days` is `2147483647`, which is above 876000
+                    from 0 to 876000
+                """),
+        BadRuleFile(
+            "dispute days past any number",
+            body: """
+                controls: { dispute_days: 99999999999999999999 }
+                """,
+            finds: """
+                11:27: `dispute_days` is `99999999999999999999`, which is above 876000
+                    from 0 to 876000
                 """),
         BadRuleFile(
             "dispute days",

@@ -267,7 +267,7 @@ extension BadRuleFile {
                   grace_days: { certified: -1 }
                 """,
             finds: """
-                16:28: `certified` must be a whole number, not `-1`
+                16:28: `certified` is `-1`, which is below 0
                     from 0 to 876000
                 """),
         BadRuleFile(

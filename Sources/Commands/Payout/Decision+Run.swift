@@ -41,12 +41,8 @@ extension Decision {
 
     /// No cent is paid twice: each run knows all that the ones before it have paid.
     private func checkOrder(of body: PayoutRunScheduled) throws {
-        let runs = try models.payouts.standingRuns()
-        if let waiting = runs.first(where: { $0.state == .scheduled }) {
-            throw Refusal(
-                PayoutRefusal.earlierRunNotApproved,
-                "run \(waiting.id) is not approved; approve it, or cancel its payouts, first")
-        }
+        let order = try RunOrder(models.payouts)
+        if let refusal = order.unapproved { throw refusal }
         let last = try models.payouts.head().lastEvent
         guard body.knownAt >= last else {
             throw Refusal(
@@ -59,13 +55,7 @@ extension Decision {
                 PayoutRefusal.knownAtAhead,
                 "knownAt is \(body.knownAt); the book's last position is \(setting.lastPosition)")
         }
-        let latest = runs.max { $0.payOn < $1.payOn }
-        if let latest, latest.payOn > body.payOn {
-            throw Refusal(
-                PayoutRefusal.paysBeforeEarlierRun,
-                "payOn is \(body.payOn); run \(latest.id) pays on \(latest.payOn), and no later "
-                    + "run pays before it")
-        }
+        if let refusal = order.laterRun(than: body.payOn) { throw refusal }
     }
 
     private func checkVersions(_ body: PayoutRunScheduled, inForce version: RuleVersion) throws {

@@ -61,7 +61,10 @@ struct PayloadParser {
     ) throws(JSONError) {
         for (index, field) in descriptor.fields.enumerated()
         where field.mustBeThere && seen & (1 << index) == 0 {
-            throw reader.error(at: reader.offset - 1, "is missing").inside(member: field.name)
+            let mayBeEmpty = field.label == .repeated && !field.notEmpty
+            throw reader.error(
+                at: reader.offset - 1, "is missing", mayBeEmpty ? "write [] for an empty list" : ""
+            ).inside(member: field.name)
         }
     }
 

@@ -25,7 +25,7 @@ struct ForecastCalendar: Equatable {
     /// The months from that of a date on. Pay dates up to the last run that stands are done: what it
     /// has left out is for the next. One that has passed without a run is still to come.
     ///
-    /// - Throws: `outOfRange` where the months leave the calendar.
+    /// - Throws: `QueryError.badFilter` where the months leave the calendar.
     init(_ models: ModelSet, asOf date: BusinessDate, months count: Int) throws {
         guard let calendar = try models.programme.calendar() else {
             self.init(months: [], slots: [])
@@ -45,7 +45,14 @@ struct ForecastCalendar: Equatable {
                 let last = calendar.lastDay(of: period)
                 slots.append(Slot(month: index, payOn: nil, through: last))
             }
-            if index + 1 < count { period = try period.next() }
+            guard index + 1 < count else { break }
+            do {
+                period = try period.next()
+            } catch {
+                throw QueryError.badFilter(
+                    name: "--months", value: "\(count)",
+                    expected: "at most \(index + 1), since the calendar ends with \(period)")
+            }
         }
         self.init(months: months, slots: slots)
     }

@@ -34,7 +34,7 @@ package struct ForecastDifferenceQuery: Query {
         _ book: BookReader, at point: BookReader.PointInTime, _ emit: (ReportRow) throws -> Void
     ) throws -> Citation {
         let head = try book.modelsAtHead()
-        let since = try book.point(asOf: point.asOf, knownAt: self.since)
+        let since = try book.point(asOf: point.asOf, knownAt: self.since, "--since-known")
         guard since.knownAt <= point.knownAt else {
             throw QueryError.badFilter(
                 name: "--since-known", value: "\(since.knownAt)",

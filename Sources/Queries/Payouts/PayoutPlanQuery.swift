@@ -4,16 +4,50 @@ import ReadModels
 /// `payout plan`: what a run for a month would schedule, and who is carried to the next run and
 /// why (rules.md section 9, "Payouts").
 package struct PayoutPlanQuery: Query {
+    /// Why no run can be scheduled, as the book would refuse it.
+    package struct Obstacle {
+        /// Which refusal it is.
+        let name: String
+        let message: String
+
+        package init(name: String, message: String) {
+            self.name = name
+            self.message = message
+        }
+    }
+
     /// The month in which it pays.
     package var month: Period
+    /// What is in the way of a run that pays on a day; nil for nothing. It is for commands to say
+    /// what is refused.
+    package var obstacle: (ModelSet, BusinessDate) throws -> Obstacle?
 
     /// - Precondition: `month` is one.
-    package init(month: Period) {
+    package init(
+        month: Period,
+        obstacle: @escaping (ModelSet, BusinessDate) throws -> Obstacle? = { _, _ in nil }
+    ) {
         precondition(month.kind == .month, "a run pays in a month")
         self.month = month
+        self.obstacle = obstacle
     }
 
     package let columns = PayoutPrinter.columns + ["reason"]
+
+    /// A month for which no run can be made any more, or not yet, has a plan all the same: what is
+    /// due says what the run that is in the way has left out.
+    package func heading(
+        _ book: BookReader, at point: BookReader.PointInTime
+    ) throws -> ReportRow? {
+        let models = try book.models(at: point)
+        guard let payOn = try models.payDate(in: month),
+            let obstacle = try obstacle(models, payOn)
+        else { return nil }
+        var row = ReportRow()
+        row.add("refused", .text(obstacle.name))
+        row.add("reason", .text(obstacle.message))
+        return row
+    }
 
     /// What is payable is what is effective by the pay date, so there is no other date to ask for.
     ///

@@ -96,14 +96,19 @@ extension RuleReader {
         guard let text = scalar(node, name, "\(Swift.max(range.lowerBound, 1))")?.text else {
             return nil
         }
-        let isNumber = !text.isEmpty && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
-        guard isNumber, let value = Int(text), range.contains(value) else {
-            find(
-                node.at, "`\(name)` must be a whole number, not `\(Self.shown(text))`",
-                "from \(range.lowerBound) to \(range.upperBound)")
-            return nil
-        }
-        return value
+        let isNegative = text.hasPrefix("-")
+        let digits = isNegative ? text.dropFirst() : text[...]
+        let isNumber = !digits.isEmpty && digits.utf8.allSatisfy { (0x30...0x39).contains($0) }
+        if isNumber, !isNegative, let value = Int(digits), range.contains(value) { return value }
+        let isBelow = isNegative || Int(digits).map { $0 < range.lowerBound } ?? false
+        let bound = isBelow ? "below \(range.lowerBound)" : "above \(range.upperBound)"
+        find(
+            node.at,
+            isNumber
+                ? "`\(name)` is `\(Self.shown(text))`, which is \(bound)"
+                : "`\(name)` must be a whole number, not `\(Self.shown(text))`",
+            "from \(range.lowerBound) to \(range.upperBound)")
+        return nil
     }
 
     /// A number of days, hours or pieces.

@@ -104,7 +104,8 @@ extension PayloadArguments {
         guard let field else { return .string(node.value ?? "") }
         guard field.label == .repeated else { return try single(node, field.kind) }
         if let text = node.value {
-            // A list of words.
+            // A list of words. One whose only word is [] would be written with its index.
+            if text == "[]" { return .array([]) }
             return .array(text.split(separator: ",").map { scalar(String($0), field.kind) })
         }
         let last = node.elements.keys.max() ?? -1

@@ -7,7 +7,7 @@ struct RecordCommand: ParsableCommand {
         discussion: """
             TYPE is any type of the catalogue (docs/EVENTS.md). A member of a member is named \
             with a dot, an element of a list with its index, and a list of words may be given \
-            with commas. Money is an amount and its currency.
+            with commas; [] is the empty list. Money is an amount and its currency.
 
             EXAMPLES
               daybook record partner.activated partnerId=P-101 payCurrency=USD \
@@ -15,6 +15,9 @@ struct RecordCommand: ParsableCommand {
               daybook record deal.submitted dealId=D-1 revision=1 partnerId=P-101 kind=new \
             customer.name="Acme Ltd" productLines=cloud,backup value=48000.00USD \
             --actor u-9:partner_user --on 2025-01-12
+              daybook record deal.approved dealId=D-1 exclusivity=exclusive \
+            protectFrom=2025-01-12 protectUntil=2025-04-12 reviewedConflicts=[] \
+            --actor u-1:channel_manager
               daybook record sale.invoiced invoiceId=INV-1 dealId=D-1 lines[0].lineId=1 \
             lines[0].net=100.00USD --actor erp:system
             """)

@@ -18,6 +18,10 @@ struct MistakeTests {
         ("leads --at nonsense", "expected an instant with its offset, as 2025-01-31T09:30:00Z"),
         ("log --from then", "expected a position, as 4711, a date, as 2025-01-31, or an instant"),
         ("statement P-101 --period February", "expected a period: a month 2025-01"),
+        (
+            "forecast --months 60 --as-of 9999-12-01",
+            "expected at most 1, since the calendar ends with 9999-12"
+        ),
         ("period close 2025-1 --actor u:finance", "expected a period"),
         ("deals -o x.foo", ".foo is the ending of no format; say which with -O"),
     ])

@@ -59,6 +59,7 @@ struct PayoutCommandTests {
             + "--dry-run -O json --quiet",
         "payout run --month 2025-02 --actor u-fin-1:finance --on 2025-02-12",
         "payout run --month 2025-02 --actor u-fin-1:finance --on 2025-02-12",
+        "payout plan --month 2025-02", "payout plan --month 2025-03 -O csv --quiet",
         "payout approve run-2025-02 --actor u-fin-1:finance --on 2025-02-12",
         "payout approve run-2025-02 --actor u-fin-1:finance --on 2025-02-12 -O json",
         "payout sent run-2025-02 --message-id M-1 --actor u-fin-1:finance",
@@ -81,7 +82,10 @@ struct PayoutCommandTests {
         "statement P-2 --period 2025-02",
         "statement issue P-2 --period 2025-02 --actor u-fin-1:finance --on 2025-03-03",
         "statement issue P-2 --period 2025-02 --actor u-fin-1:finance --on 2025-03-03 -O json",
-        "payout plan --month 2025-03 -O ndjson", "replay --check --quiet",
+        "payout plan --month 2025-03 -O ndjson", "payout plan --month 2025-01",
+        "payout plan --month 2025-01 -O json", "payout plan --month 2025-01 -O csv",
+        "payout run --month 2025-01 --actor u-fin-1:finance --on 2025-03-12",
+        "replay --check --quiet",
     ]
 
     @Test func pays() throws {

@@ -28,6 +28,11 @@ struct RecordingTests {
                     + "--actor u-1:channel_manager --expected-version 7 -O json",
                 "record sale.paid invoiceId=INV-1 amount=ten --actor erp:system",
                 "record sale.paid invoiceId=INV-1 amont=10.00USD --actor erp:system",
+                "record deal.approved dealId=D-1 exclusivity=exclusive protectFrom=2025-01-01 "
+                    + "protectUntil=2025-04-01 --actor u-1:channel_manager",
+                "record deal.approved dealId=D-1 exclusivity=exclusive protectFrom=2025-01-01 "
+                    + "protectUntil=2025-04-01 reviewedConflicts=[] --actor u-1:channel_manager",
+                "record sale.invoiced invoiceId=INV-2 partnerId=P-1 lines=[] --actor erp:system",
                 "record sale.payed invoiceId=INV-1 --actor erp:system",
                 "record sale.paid invoiceId --actor erp:system",
                 "record sale.paid invoiceId=INV-1 amount=1.00USD --actor erp:boss",

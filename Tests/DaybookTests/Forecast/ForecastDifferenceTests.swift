@@ -166,7 +166,7 @@ struct ForecastDifferenceTests {
                     name: "--since-known", value: "12",
                     expected: "a position or instant that is not after --known-at, 11")
             ) { try difference(reader, since: 12, knownAt: 11) }
-            #expect(throws: QueryError.notKnownYet(position: 99, head: 18)) {
+            #expect(throws: QueryError.notKnownYet(position: 99, head: 18, name: "--since-known")) {
                 try difference(reader, since: 99)
             }
         }

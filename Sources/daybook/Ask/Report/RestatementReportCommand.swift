@@ -7,17 +7,23 @@ struct RestatementReportCommand: ParsableCommand {
         commandName: "restatement",
         abstract: "What was believed, what is believed now, and the events in between.",
         discussion: """
-            Compares what the book said about one date at two positions. Only payees whom an \
-            event in between has moved are shown, or the one that is named. The amounts of the \
-            events sum to the change; where they do not, the status is 1 and nothing is printed.
+            Compares what the book said at two positions about the periods that it knew at the \
+            earlier one. Only payees whom an event has moved are shown, or the one that is named. \
+            The amounts of the events sum to the change; where they do not, the status is 1 and \
+            nothing is printed.
 
-            --as-of is the date that both beliefs are about; without it, the latest one that was \
-            known at --from-known, so that what was sold later is no restatement.
+            Entries count whatever their date: a correction of a closed period, or rules for the \
+            past, are dated later. What is about later periods is left out, as are, in the period \
+            of the latest date known at --from-known, documents that are dated later: new sales \
+            are no restatement. A lapse counts from its day on, and is told of the event that \
+            posted it ahead.
+
+            --period compares all that is about an earning period, --in-period all that is booked \
+            in one. --as-of limits both beliefs to what is effective by a date.
 
             --figure earned (the default) compares what was accrued, adjusted, drawn and \
             reinstated, less what was forfeited; owed compares held + payable + scheduled; paid \
-            what was settled and withheld. --period limits it to what is about an earning \
-            period, --in-period to what is booked in one.
+            what was settled and withheld. Payouts are about the period of their pay date.
 
             EXAMPLES
               daybook report restatement --from-known 2025-04-15T00:00:00Z
@@ -65,7 +71,10 @@ struct RestatementReportCommand: ParsableCommand {
         restatement.period = period
         restatement.inPeriod = inPeriod
         var asking = query.asking
-        asking.knownAt = toKnown ?? query.knownAt
+        if let toKnown {
+            asking.knownAt = toKnown
+            asking.knownAtName = "--to-known"
+        }
         try asking.answer(restatement)
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Commands
 import Queries
 
 struct PlanPayoutsCommand: ParsableCommand {
@@ -10,6 +11,11 @@ struct PlanPayoutsCommand: ParsableCommand {
             profile_not_complete, suspended, nothing_left (all of it would be withheld, or it \
             comes to nothing in the payee's currency), no_rate. Nothing is recorded.
 
+            Where no run can be made for the month, because one that pays later stands or an \
+            earlier one is not approved yet, the plan says so: as refused and reason, above the \
+            rows and in JSON beside them, with -O csv and -O ndjson on standard error. The status \
+            is 0.
+
             EXAMPLES
               daybook payout plan --month 2025-03
               daybook payout plan --month 2025-03 --known-at 4711 -O json
@@ -20,6 +26,15 @@ struct PlanPayoutsCommand: ParsableCommand {
     @OptionGroup var month: MonthOption
 
     func run() throws {
-        try query.answer(PayoutPlanQuery(month: month.month))
+        try query.answer(
+            PayoutPlanQuery(month: month.month) { models, payOn in
+                let order = try RunOrder(models.payouts)
+                guard let refusal = order.refusal(payingOn: payOn) else { return nil }
+                // These forms print rows only.
+                if !query.output.hasCitation {
+                    query.book.note("no run can be made for \(month.month): \(refusal.message)")
+                }
+                return PayoutPlanQuery.Obstacle(name: refusal.name, message: refusal.message)
+            })
     }
 }
