@@ -15,6 +15,8 @@ package final class EntryTable<Row: TableRow>: ModelTable {
     @usableFromInline var slots: [Slot] = []
     /// Whether `slots` are in the order of their keys.
     @usableFromInline var isInOrder = true
+    /// Position of the last row that was flushed since the table was empty.
+    @usableFromInline var flushedThrough: UInt64 = 0
     /// How many of `slots`, and bytes of them, have been flushed and are let go once they can be
     /// fetched.
     private var flushed = (slots: 0, bytes: 0)
@@ -43,7 +45,10 @@ package final class EntryTable<Row: TableRow>: ModelTable {
     /// - Precondition: `(position, number)` is above that of every row that was flushed, and of
     ///   every one of the same position.
     @inlinable package func append(position: UInt64, number: UInt32, _ row: Row) {
-        if let last = slots.last, position < last.position { isInOrder = false }
+        if position < slots.last?.position ?? flushedThrough {
+            precondition(position > flushedThrough, "an entry comes after later ones were stored")
+            isInOrder = false
+        }
         let start = bytes.count
         row.encode(into: &bytes)
         slots.append(
@@ -158,6 +163,7 @@ extension EntryTable {
             try sink.put(key: key.bytes, row: range(of: slot))
         }
         flushed = (slots.count, bytes.count)
+        if let last = slots.last { flushedThrough = last.position }
     }
 
     @usableFromInline package func letGo() {
@@ -176,6 +182,7 @@ extension EntryTable {
         slots.removeAll(keepingCapacity: true)
         bytes.removeAll()
         isInOrder = true
+        flushedThrough = 0
         flushed = (0, 0)
     }
 
