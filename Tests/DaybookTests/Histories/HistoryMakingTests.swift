@@ -7,13 +7,10 @@ import Testing
 struct HistoryMakingTests {
     /// Makes up a history that says what it would have been, whatever differs.
     private func made(_ seed: UInt64) throws -> History {
-        try withTemporaryDirectory { directory in
-            let player = try HistoryPlayer(in: directory)
+        try HistoryPlayer.withPlayer { player in
             let features = Set(RuleFeature.allCases)
             var history = try RandomHistory(in: player, seed: seed, features: features)
-            let made = try history.run(steps: 60)
-            try player.close()
-            return made
+            return try history.run(steps: 60)
         }
     }
 

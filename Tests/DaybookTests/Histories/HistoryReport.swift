@@ -64,11 +64,9 @@ private struct PlayedSeed {
     let features: Set<String>
 
     init(_ seed: UInt64, features: Set<RuleFeature>) throws {
-        self = try withTemporaryDirectory { directory in
-            let player = try HistoryPlayer(in: directory)
+        self = try HistoryPlayer.withPlayer { player in
             var made = try RandomHistory(in: player, seed: seed, features: features)
             let history = try made.run(steps: seed % 3 == 0 ? 90 : 35)
-            try player.close()
             return try PlayedSeed(player, history, seed)
         }
     }

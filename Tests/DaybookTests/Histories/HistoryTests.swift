@@ -64,10 +64,8 @@ enum HistorySettings {
 extension History {
     /// What differs when it is played.
     func differences(tell: @escaping (String) -> String = { $0 }) throws -> [String] {
-        try withTemporaryDirectory { directory in
-            let player = try HistoryPlayer(in: directory, tell: tell)
+        try HistoryPlayer.withPlayer(tell: tell) { player in
             try player.play(self)
-            try player.close()
             return player.differences
         }
     }
