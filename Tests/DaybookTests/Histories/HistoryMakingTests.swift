@@ -21,6 +21,16 @@ struct HistoryMakingTests {
         #expect(try made(4).text(about: "") != history.text(about: ""))
     }
 
+    /// Each profile has histories of both lengths, whatever the first seed.
+    @Test func consecutiveSeedsVisitEveryProfileAtEveryLength() {
+        for profile in HistoryProfile.allCases {
+            for first in UInt64(1)...3 {
+                let seeds = (first..<first + 21).filter { HistoryProfile(seed: $0) == profile }
+                #expect(Set(seeds.map { HistoryReport.steps(seed: $0) }) == [35, 90])
+            }
+        }
+    }
+
     @Test func aTextIsReadAsItIsWritten() throws {
         let history = try made(5).tidied
         let text = history.text(about: "what it is\nabout")

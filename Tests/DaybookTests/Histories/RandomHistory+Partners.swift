@@ -15,7 +15,9 @@ extension RandomHistory {
 
     mutating func activate(_ payee: String) throws {
         let day = try today(late: 30)
-        _ = try add("partner.activated {partnerId: \(payee), payCurrency: USD}", on: day)
+        let isThere = try add(
+            "partner.activated {partnerId: \(payee), payCurrency: USD}", on: day)
+        if isThere { activated.insert(payee) }
     }
 
     mutating func setProfile(_ payee: String) throws {
