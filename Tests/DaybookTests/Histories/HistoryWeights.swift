@@ -69,8 +69,8 @@ extension HistoryWeights {
     fileprivate mutating func preferGates() {
         (gate, tableByLine) = (100, 40)
         (condition, cap, floor, stackCap, holdCustomerUnpaid) = (0, 0, 5, 0, 0)
-        (firstTwoPayees, ofDeal, overlay, lateInvoice) = (92, 90, 90, 35)
-        (winDeal, setTarget, activateRules) = (25, 22, 1)
+        (firstTwoPayees, ofDeal, overlay, lateInvoice) = (92, 60, 90, 50)
+        (winDeal, setTarget, activateRules) = (20, 22, 1)
     }
 
     /// Caps that versions change while their windows fill.

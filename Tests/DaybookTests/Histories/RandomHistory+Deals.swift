@@ -80,7 +80,7 @@ extension RandomHistory {
             shares.append("{payeeId: \(payee), role: \(role), pool: primary, share: \(part)}")
         }
         if random.chance(terms.weights.overlay) {
-            let payee = random.pick(payees)
+            let payee = payee()
             let part = random.pick(["10%", "33.3333%"])
             shares.append("{payeeId: \(payee), role: overlay, pool: overlay, share: \(part)}")
         }

@@ -82,7 +82,7 @@ extension RandomHistory {
                 service: nil))
         for _ in 0..<random.number(1...2) {
             let stop = random.pick([
-                "\(year)-01-30", "\(year)-02-28", "\(year)-02-29", "\(year)-03-01",
+                "\(year)-01-30", "\(year)-02-28", "2024-02-29", "\(year)-03-01",
                 "\(year)-03-31", "\(year)-05-01", "\(year)-06-30",
             ])
             _ = try add(
