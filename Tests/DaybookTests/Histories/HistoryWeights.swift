@@ -19,6 +19,8 @@ struct HistoryWeights {
     var stackCap = 35
     var holdCustomerUnpaid = 55
     var earningStarts = 25
+    /// Partners whose payout profile is set when they are recruited.
+    var profileAtOnce = 70
     /// Invoices that are of a deal.
     var ofDeal = 50
     /// Invoices that come late.
@@ -31,6 +33,7 @@ struct HistoryWeights {
     // How often it happens, where all that may happen comes to some 130.
 
     var winDeal = 5
+    var setProfile = 3
     var setTarget = 5
     var activateRules = 3
     var oddThing = 2
@@ -94,8 +97,9 @@ extension HistoryWeights {
         (ofDeal, overlay, winDeal, activateRules) = (80, 80, 15, 5)
     }
 
+    /// Sales of partners that are to be eligible later.
     fileprivate mutating func preferStarts() {
-        earningStarts = 100
+        (earningStarts, profileAtOnce, setProfile) = (100, 25, 10)
         (gate, condition, cap) = (10, 5, 10)
         (firstTwoPayees, activateRules, oddThing) = (80, 6, 15)
     }

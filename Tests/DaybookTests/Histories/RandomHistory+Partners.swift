@@ -10,7 +10,7 @@ extension RandomHistory {
             "partner.recruited {partnerId: \(payee), legalName: A, kind: \(kind), "
                 + "country: \(country)}")
         if random.chance(85) { try activate(payee) }
-        if random.chance(70) { try setProfile(payee) }
+        if random.chance(terms.weights.profileAtOnce) { try setProfile(payee) }
     }
 
     mutating func activate(_ payee: String) throws {
