@@ -73,6 +73,8 @@ struct TierCourse {
     }
 
     private var moves: [Move]
+    /// What was attained on the dates of `promote_on` that are decided.
+    private var attainments: [Move] = []
     /// The override that holds, if one does.
     private var override: Override?
 
@@ -89,6 +91,13 @@ struct TierCourse {
         with tier: HeldTier, from day: Day, until: Day?, decidedThrough: Day
     ) {
         let before = moves.filter { $0.on < day }
+        // Reading: a date on which more was attained is decided and not reopened by an override that
+        // is recorded later; the override lasts up to it.
+        if until == nil, let more = firstAttained(above: tier, after: day) {
+            let after = moves.filter { $0.on > more.on }
+            moves = before + [Move(on: day, tier: tier), more] + after
+            return
+        }
         guard let until, until < decidedThrough else {
             moves = before + [Move(on: day, tier: tier)]
             override = Override(until: until)
@@ -99,6 +108,17 @@ struct TierCourse {
         moves = before + [Move(on: day, tier: tier)] + resumed + after
     }
 
+    /// The first decided promotion after a day on which more than a tier was attained.
+    private func firstAttained(above tier: HeldTier, after day: Day) -> Move? {
+        attainments.first { attained in
+            guard attained.on > day,
+                let place = attained.tier.ladder.firstIndex(of: attained.tier.name ?? ""),
+                let other = attained.tier.ladder.firstIndex(of: tier.name ?? "")
+            else { return false }
+            return place > other
+        }
+    }
+
     /// Decides one day.
     mutating func step(on day: Day, _ assessment: Assessment, known: Known) {
         guard let rules = known.version(on: day), let tiers = rules.tiers,
@@ -106,6 +126,7 @@ struct TierCourse {
         else { return }
         let attained = assessment.attained(on: day, under: rules)
         let promotes = tiers.promoteOn.contains { isDate(day, $0) }
+        if promotes { attainments.append(Move(on: day, tier: HeldTier(attained, of: rules))) }
         if let override {
             let ends = override.until.map { day > $0 } ?? (promotes && attained > current)
             guard ends else { return }

@@ -14,7 +14,8 @@ struct HistoryFeatures {
         addCarries(entries)
         addForms(entries, history)
         for line in history.lines { add(line) }
-        try addGates(player)
+        if Self.hasCapChanged(player, history) { names.insert("cap changed") }
+        try addGates(player, history)
         for payee in Set(entries.map(\.payee)).sorted() {
             let tier = try player.naive.tier(of: payee, on: "2025-01-10") ?? "bronze"
             if tier != "bronze" { names.insert("tier above the first") }
@@ -70,6 +71,14 @@ struct HistoryFeatures {
 
     private mutating func add(_ line: String) {
         if line.contains("\"stopsServiceOn\"") { names.insert("cancellation") }
+        if line.contains("deal.submitted"), !line.contains("\"revision\":1") {
+            names.insert("later revision")
+        }
+        if line.contains("-01-31\",\"serviceTo\"") { names.insert("service from 31 January") }
+        if line.contains("\"to\":\"declined\"") { names.insert("partner declined") }
+        for scopes in Self.severalScopes where line.contains(scopes) {
+            names.insert("several scopes")
+        }
         if line.contains("\"pool\":\"overlay\"") { names.insert("overlay share") }
         if line.contains("sale.invoiced"), line.contains("EUR") { names.insert("another currency") }
         if line.contains("sale.credited"), !line.contains("\"invoiceId\"") {
@@ -77,14 +86,21 @@ struct HistoryFeatures {
         }
     }
 
+    private static let severalScopes = [
+        "\"payout\",\"registration\"", "\"earning\",\"payout\"",
+    ]
+
     /// A gate was shut where it makes a difference that there is one, and open where it makes one
     /// that it is not shut for ever.
-    private mutating func addGates(_ player: HistoryPlayer) throws {
+    private mutating func addGates(_ player: HistoryPlayer, _ history: History) throws {
         let start = "    gate: {"
         guard player.told.contains(where: { $0.line.contains(start) }) else { return }
         let sums = player.naive.sums()
         let without = try Self.sums(player) { lines in lines.filter { !$0.hasPrefix(start) } }
         if without != sums { names.insert("gate shut") }
+        if try Self.hasGateOfOverlayShare(sums, without: without, history) {
+            names.insert("gate of an overlay share")
+        }
         let shut = try Self.sums(player) { lines in
             lines.map { line in
                 guard line.hasPrefix(start), let end = line.range(of: "at_least") else {

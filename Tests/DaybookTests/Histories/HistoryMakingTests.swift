@@ -7,13 +7,10 @@ import Testing
 struct HistoryMakingTests {
     /// Makes up a history that says what it would have been, whatever differs.
     private func made(_ seed: UInt64) throws -> History {
-        try withTemporaryDirectory { directory in
-            let player = try HistoryPlayer(in: directory)
+        try HistoryPlayer.withPlayer { player in
             let features = Set(RuleFeature.allCases)
             var history = try RandomHistory(in: player, seed: seed, features: features)
-            let made = try history.run(steps: 60)
-            try player.close()
-            return made
+            return try history.run(steps: 60)
         }
     }
 
@@ -22,6 +19,16 @@ struct HistoryMakingTests {
         #expect(history.lines.count > 30)
         #expect(try made(3).text(about: "") == history.text(about: ""))
         #expect(try made(4).text(about: "") != history.text(about: ""))
+    }
+
+    /// Each profile has histories of both lengths, whatever the first seed.
+    @Test func consecutiveSeedsVisitEveryProfileAtEveryLength() {
+        for profile in HistoryProfile.allCases {
+            for first in UInt64(1)...3 {
+                let seeds = (first..<first + 21).filter { HistoryProfile(seed: $0) == profile }
+                #expect(Set(seeds.map { HistoryReport.steps(seed: $0) }) == [35, 90])
+            }
+        }
     }
 
     @Test func aTextIsReadAsItIsWritten() throws {

@@ -42,6 +42,25 @@ final class HistoryPlayer {
 
     func close() throws { try book.close() }
 
+    /// Calls `body` with a player of a new book that is closed and gone when it returns, also by an
+    /// error: a book that stayed open would keep others from opening one whose file comes to the
+    /// same inode.
+    static func withPlayer<Result>(
+        tell: @escaping (String) -> String = { $0 }, _ body: (HistoryPlayer) throws -> Result
+    ) throws -> Result {
+        try withTemporaryDirectory { directory in
+            let player = try HistoryPlayer(in: directory, tell: tell)
+            do {
+                let result = try body(player)
+                try player.close()
+                return result
+            } catch {
+                try? player.close()
+                throw error
+            }
+        }
+    }
+
     /// Stores the models, and takes them from what is stored.
     func reopen() throws {
         try book.close()

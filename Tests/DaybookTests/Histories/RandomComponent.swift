@@ -26,6 +26,8 @@ struct RandomComponent {
             [.flatPerLine, .marginalPerLine, .marginal, .retroactive].contains(self)
         }
 
+        var isTableByLine: Bool { self == .flatPerLine || self == .marginalPerLine }
+
         var hasWindow: Bool { self == .marginal || self == .retroactive }
     }
 
@@ -44,22 +46,32 @@ struct RandomComponent {
         self.id = id
         self.ladder = ladder
         self.terms = terms
-        let form = Self.form(terms.features, hasTiers: !ladder.isEmpty, &random)
+        let form = Self.form(terms, hasTiers: !ladder.isEmpty, &random)
         isUnderStackCap = !form.hasWindow && form != .overrideOfCommission
         let classes = ["contract_cost", "reduction_of_revenue", "marketing_expense"]
         let chosen = random.number(0...2)
         let costClass = classes[chosen]
         add("- id: \(id)", level: 1)
         add("class: \(costClass)", level: 2)
-        if terms.uses(.condition, 45, &random) {
+        if terms.uses(.condition, terms.weights.condition, &random) {
             addCondition(ofCommission: form == .overrideOfCommission, &random)
         }
         addForm(form, &random)
-        if form.isTableOfRates, terms.uses(.gate, 40, &random) { addGate(&random) }
+        if form.isTableOfRates, terms.uses(.gate, terms.weights.gate, &random) {
+            addGate(&random)
+        }
         addCap(&random)
-        if isUnderStackCap, terms.uses(.floor, 25, &random) {
+        if isUnderStackCap, terms.uses(.floor, terms.weights.floor, &random) {
             add("floor_per_invoice: \(terms.amount(random.pick([500, 1_000, 250])))", level: 2)
         }
+    }
+
+    /// The same with another cap, or with one where it had none.
+    func withAnotherCap(_ random: inout HistoryRandom) -> RandomComponent {
+        var other = self
+        other.lines.removeAll { $0.hasPrefix("    cap: ") }
+        other.addCap(&random)
+        return other
     }
 
     private mutating func add(_ line: String, level: Int) {
@@ -67,13 +79,15 @@ struct RandomComponent {
     }
 
     private static func form(
-        _ features: Set<RuleFeature>, hasTiers: Bool, _ random: inout HistoryRandom
+        _ terms: RuleTerms, hasTiers: Bool, _ random: inout HistoryRandom
     ) -> Form {
         let legal = Form.allCases.filter {
-            features.contains($0.feature) && (hasTiers || $0 != .byTier)
+            terms.features.contains($0.feature) && (hasTiers || $0 != .byTier)
         }
         let windowed = legal.filter(\.hasWindow)
         if !windowed.isEmpty, random.chance(25) { return random.pick(windowed) }
+        let byLine = legal.filter(\.isTableByLine)
+        if !byLine.isEmpty, random.chance(terms.weights.tableByLine) { return random.pick(byLine) }
         return random.pick(legal)
     }
 
@@ -86,11 +100,11 @@ struct RandomComponent {
     }
 
     private mutating func addCap(_ random: inout HistoryRandom) {
-        guard random.chance(35) else { return }
+        guard random.chance(terms.weights.cap) else { return }
         let carries = random.chance(60)
         guard terms.features.contains(carries ? .capCarry : .capForfeit) else { return }
         let window = random.chance(50) ? "month" : random.pick(Self.windows)
-        let most = terms.amount(random.pick([2_000, 500, 1_000, 3_333]))
+        let most = terms.amount(random.pick([2_000, 500, 1_000, 3_333, 5_000]))
         add(
             "cap: { per: \(window), amount: \(most), excess: \(carries ? "carry" : "forfeit") }",
             level: 2)

@@ -22,7 +22,7 @@ extension RandomHistory {
         if random.chance(85) { try approve(id, on: day) }
     }
 
-    private mutating func approve(_ id: String, on day: BusinessDate) throws {
+    mutating func approve(_ id: String, on day: BusinessDate) throws {
         guard let rules = try models.programme.inForce(on: day)?.rules.deals,
             case .same(let days) = rules.protection
         else { return }
@@ -79,8 +79,8 @@ extension RandomHistory {
             let role = random.pick(["sourced", "led", "influenced", "cosell"])
             shares.append("{payeeId: \(payee), role: \(role), pool: primary, share: \(part)}")
         }
-        if random.chance(35) {
-            let payee = random.pick(payees)
+        if random.chance(terms.weights.overlay) {
+            let payee = payee()
             let part = random.pick(["10%", "33.3333%"])
             shares.append("{payeeId: \(payee), role: overlay, pool: overlay, share: \(part)}")
         }

@@ -10,12 +10,14 @@ extension RandomHistory {
             "partner.recruited {partnerId: \(payee), legalName: A, kind: \(kind), "
                 + "country: \(country)}")
         if random.chance(85) { try activate(payee) }
-        if random.chance(70) { try setProfile(payee) }
+        if random.chance(terms.weights.profileAtOnce) { try setProfile(payee) }
     }
 
     mutating func activate(_ payee: String) throws {
         let day = try today(late: 30)
-        _ = try add("partner.activated {partnerId: \(payee), payCurrency: USD}", on: day)
+        let isThere = try add(
+            "partner.activated {partnerId: \(payee), payCurrency: USD}", on: day)
+        if isThere { activated.insert(payee) }
     }
 
     mutating func setProfile(_ payee: String) throws {

@@ -5,7 +5,7 @@ import Accounting
 extension RandomHistory {
     mutating func invoice() throws {
         let id = next("I")
-        let day = try today(late: 25)
+        let day = try today(late: terms.weights.lateInvoice)
         let isForeign = random.chance(20)
         let currency = isForeign ? try Currency(parsing: "EUR") : terms.currency
         let term =
@@ -22,7 +22,9 @@ extension RandomHistory {
         let sum = lines.reduce(0) { $0 + $1.net }
         let tax = random.chance(30) ? random.pick([0, 1_900, max(0, sum / 5)]) : nil
         var whose = ""
-        if !deals.isEmpty, random.chance(50) { whose += "dealId: \(random.pick(deals)), " }
+        if !deals.isEmpty, random.chance(terms.weights.ofDeal) {
+            whose += "dealId: \(random.pick(deals)), "
+        }
         if whose.isEmpty || random.chance(30) { whose += "partnerId: \(payee()), " }
         let gross = tax.map { ", gross: \(currency.text(sum + $0)) \(currency.code)" } ?? ""
         let isThere = try add(

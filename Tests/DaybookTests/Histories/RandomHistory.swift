@@ -18,6 +18,8 @@ struct RandomHistory {
     private(set) var date: BusinessDate
     var rules: RandomRules
     var versions = 0
+    /// Payees who have been activated.
+    var activated: Set<String> = []
     var deals: [String] = []
     var members: [String] = []
     var links: [(payee: String, parent: String, relation: String)] = []
@@ -28,6 +30,7 @@ struct RandomHistory {
     var payouts: [String] = []
     private var builder = EventBuilder()
     private var count = 0
+    private let happenings: [Happening]
 
     /// An invoice that was recorded.
     struct MadeInvoice {
@@ -41,12 +44,18 @@ struct RandomHistory {
     }
 
     /// Begins a history in an empty book: rules that use only `features`, and partners of whom most
-    /// are active.
-    init(in player: HistoryPlayer, seed: UInt64, features: Set<RuleFeature>) throws {
+    /// are active. The profile is that of the seed unless another is named.
+    init(
+        in player: HistoryPlayer, seed: UInt64, profile: HistoryProfile? = nil,
+        features: Set<RuleFeature>
+    ) throws {
         self.player = player
+        let weights = (profile ?? HistoryProfile(seed: seed)).weights
+        happenings = Self.happenings(weights)
         random = HistoryRandom(seed: seed)
         payees = (1...random.number(3...6)).map { "P-\($0)" }
-        terms = try RuleTerms(features: features, payees: payees, &random)
+        terms = try RuleTerms(
+            features: features, weights: weights, payees: payees, &random)
         rules = RandomRules(terms, &random)
         date = try BusinessDate(year: 2024, month: random.number(1...6), day: random.number(1...28))
         try activateFirstRules()
@@ -65,27 +74,36 @@ struct RandomHistory {
         return history
     }
 
-    /// What happens, with how often it does in a hundred steps or so.
-    private static let happenings: [(Int, @Sendable (inout RandomHistory) throws -> Void)] = [
-        (26, { try $0.invoice() }), (10, { try $0.creditInvoice() }),
-        (3, { try $0.creditWithoutInvoice() }), (14, { try $0.pay() }),
-        (3, { try $0.reversePayment() }), (7, { try $0.registerDeal() }),
-        (5, { try $0.winDeal() }), (5, { try $0.changeDeal() }), (3, { try $0.certify() }),
-        (1, { try $0.endCertification() }), (1, { try $0.passLead() }),
-        (3, { try $0.changeStanding() }), (3, { try $0.setProfile($0.payee()) }),
-        (2, { try $0.activate($0.payee()) }), (3, { try $0.link($0.payee()) }),
-        (1, { try $0.unlink() }), (1, { try $0.overrideTier() }), (5, { try $0.setTarget() }),
-        (3, { try $0.publishRate() }), (2, { try $0.adjust() }), (3, { try $0.issueStatement() }),
-        (4, { try $0.dispute() }), (6, { try $0.close() }), (2, { try $0.reopen() }),
-        (3, { try $0.activateRules() }), (4, { try $0.schedulePayouts() }),
-        (5, { try $0.advanceRun() }), (5, { try $0.finishPayout() }),
-    ]
+    /// Something that may happen, and how often it does.
+    private typealias Happening = (Int, @Sendable (inout RandomHistory) throws -> Void)
+
+    private static func happenings(_ weights: HistoryWeights) -> [Happening] {
+        [
+            (26, { try $0.invoice() }), (10, { try $0.creditInvoice() }),
+            (3, { try $0.creditWithoutInvoice() }), (14, { try $0.pay() }),
+            (3, { try $0.reversePayment() }), (7, { try $0.registerDeal() }),
+            (weights.winDeal, { try $0.winDeal() }), (5, { try $0.changeDeal() }),
+            (3, { try $0.certify() }),
+            (1, { try $0.endCertification() }), (1, { try $0.passLead() }),
+            (3, { try $0.changeStanding() }),
+            (weights.setProfile, { try $0.setProfile($0.payee()) }),
+            (2, { try $0.activate($0.payee()) }), (3, { try $0.link($0.payee()) }),
+            (1, { try $0.unlink() }), (1, { try $0.overrideTier() }),
+            (weights.setTarget, { try $0.setTarget() }),
+            (3, { try $0.publishRate() }), (2, { try $0.adjust() }),
+            (3, { try $0.issueStatement() }),
+            (4, { try $0.dispute() }), (6, { try $0.close() }), (2, { try $0.reopen() }),
+            (weights.activateRules, { try $0.activateRules() }), (4, { try $0.schedulePayouts() }),
+            (5, { try $0.advanceRun() }), (5, { try $0.finishPayout() }),
+            (weights.oddThing, { try $0.oddThing() }),
+        ]
+    }
 
     private mutating func step() throws {
         date = try date.adding(days: random.pick([0, 0, 1, 2, 3, 5, 8, 15]))
-        let all = Self.happenings.reduce(0) { $0 + $1.0 }
+        let all = happenings.reduce(0) { $0 + $1.0 }
         var left = random.number(0...all - 1)
-        for (weight, happening) in Self.happenings {
+        for (weight, happening) in happenings {
             if left < weight { return try happening(&self) }
             left -= weight
         }
@@ -127,9 +145,8 @@ extension RandomHistory {
         return try date.adding(days: -random.number(1...120))
     }
 
-    /// Half of all is about the first two, so that sums come about.
     mutating func payee() -> String {
-        random.pick(random.chance(50) ? Array(payees.prefix(2)) : payees)
+        random.pick(random.chance(terms.weights.firstTwoPayees) ? Array(payees.prefix(2)) : payees)
     }
 
     var models: ModelSet { player.book.models }

@@ -67,7 +67,7 @@ extension RandomRules {
         if terms.uses(.fx, 90, &random) {
             rules.add("fx: { rate_set: ECB, fallback_days: \(random.pick([10, 60, 400])) }")
         }
-        if terms.uses(.earningStarts, 25, &random) {
+        if terms.uses(.earningStarts, terms.weights.earningStarts, &random) {
             rules.add("earning_starts: month_of_eligibility")
         }
     }
@@ -144,7 +144,7 @@ extension RandomRules {
 
     private func addHolds(to rules: inout RuleText, _ random: inout HistoryRandom) {
         var holds: [String] = []
-        if terms.uses(.holdCustomerUnpaid, 55, &random) {
+        if terms.uses(.holdCustomerUnpaid, terms.weights.holdCustomerUnpaid, &random) {
             let lapse = random.pick([0, 20, 30, 45, 90])
             let reinstate = random.chance(60) ? ", reinstate_until_day: \(lapse + 25)" : ""
             holds.append(
@@ -192,9 +192,10 @@ extension RandomRules {
         var made: [RandomComponent] = []
         for id in ids {
             let old = before[id].flatMap { $0.ladder == ladder ? $0 : nil }
-            let stays = random.chance(40)
+            let stays = random.chance(terms.weights.staying)
             if let old, stays {
-                made.append(old)
+                let isOther = random.chance(terms.weights.anotherCap)
+                made.append(isOther ? old.withAnotherCap(&random) : old)
             } else {
                 made.append(RandomComponent(id: id, ladder: ladder, terms, &random))
             }
@@ -208,7 +209,7 @@ extension RandomRules {
     private func addStackCap(
         over ids: [String], to rules: inout RuleText, _ random: inout HistoryRandom
     ) {
-        guard !ids.isEmpty, terms.uses(.stackCap, 35, &random) else { return }
+        guard !ids.isEmpty, terms.uses(.stackCap, terms.weights.stackCap, &random) else { return }
         let first = random.some(of: ids, atMost: 2).joined(separator: ", ")
         let order = random.chance(80) ? ", reduce_first: [\(first)]" : ""
         let most = random.pick(["12%", "5%", "14.5%", "9.9999%"])

@@ -7,6 +7,7 @@ struct RuleTerms {
     static let salesMeasures = ["ytd", "ttm"]
 
     let features: Set<RuleFeature>
+    let weights: HistoryWeights
     let currency: Currency
     let fiscalYearStarts: String
     let earnsByMonth: Bool
@@ -15,8 +16,12 @@ struct RuleTerms {
     /// is where there was no ladder when a line was recorded, no passage of rules.md says.
     let hasTiers: Bool
 
-    init(features: Set<RuleFeature>, payees: [String], _ random: inout HistoryRandom) throws {
+    init(
+        features: Set<RuleFeature>, weights: HistoryWeights, payees: [String],
+        _ random: inout HistoryRandom
+    ) throws {
         self.features = features
+        self.weights = weights
         self.payees = payees
         let code = random.pick(["USD", "USD", "USD", "USD", "USD", "USD", "JPY", "KWD"])
         currency = try Currency(parsing: code)
