@@ -107,7 +107,9 @@ extension PartnerTiers {
         }
         var day = progress.decidedThrough
         while let next = nextLook(after: day, row, progress, decider.calendar), next <= date {
-            let moves = try decider.examine(partner, &row, on: next, decider.calendar.day(next))
+            let moves = try decider.examine(
+                partner, &row, on: next, decider.calendar.day(next)
+            ).moves
             for move in moves { history.append(TierEntry(move, at: 0)) }
             day = next
         }

@@ -62,9 +62,14 @@ extension PartnerTiers {
     ) throws {
         guard let old = try standings.row(partner) else { return }
         var row = old
-        let moves = try decider.examine(partner, &row, on: date, day)
+        let findings = try decider.examine(partner, &row, on: date, day)
         try put(row, of: partner, for: old)
-        try append(moves, to: partner, at: position)
+        try append(findings.moves, to: partner, at: position)
+        guard let attained = findings.attained else { return }
+        try attainments.update(partner) { known in
+            known = known ?? TierAttainmentsRow()
+            known?.days.append(TierAttainment(on: date, tier: attained))
+        }
     }
 
     /// Puts a partner's row in the place of the one before, and the partner on the agenda.

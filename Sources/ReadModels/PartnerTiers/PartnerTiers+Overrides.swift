@@ -27,7 +27,7 @@ extension PartnerTiers {
         if let until = grant.until, until < grant.from { return }
         var row = old
         var history = try histories.row(partner) ?? TierHistoryRow()
-        if let last = try lastDay(of: grant, history) {
+        if let last = try lastDay(of: grant, to: partner) {
             history.insert(grant, through: last)
             row.from = history.entries.last?.from ?? row.from
         } else {
@@ -42,16 +42,17 @@ extension PartnerTiers {
     }
 
     /// The last day of a grant that has ended by what is decided: its `until`, where the day after
-    /// is decided, or the day before a promotion to more. nil where it lasts.
-    private func lastDay(of grant: TierGrant, _ history: TierHistoryRow) throws -> BusinessDate? {
+    /// is decided, or the day before a promotion day on which more was attained, also where the
+    /// partner held that already. nil where it lasts.
+    private func lastDay(of grant: TierGrant, to partner: UInt32) throws -> BusinessDate? {
         if let until = grant.until {
             let decided = try progress.row(1)?.decidedThrough ?? .min
             return decided > until ? until : nil
         }
-        let promotion = history.entries.first { entry in
-            entry.from > grant.from && entry.cause == .promotion && isHigher(entry.tier, grant.tier)
+        let more = try attainments.row(partner)?.days.first { day in
+            day.on > grant.from && isHigher(day.tier, grant.tier)
         }
-        return promotion?.from.previous
+        return more?.on.previous
     }
 
     private func isHigher(_ tier: HeldTier, _ other: HeldTier) -> Bool {

@@ -14,7 +14,7 @@ import Rules
 /// day, a look at every partner; any other day, a look at the partners that are on its agenda.
 package final class PartnerTiers: Projector {
     package static let name = "partner-tiers"
-    package static let revision: UInt32 = 2
+    package static let revision: UInt32 = 3
     package static let kinds: Set<StreamKind> = [
         .partner, .member, .lead, .deal, .invoice, .credit, .ruleset,
     ]
@@ -23,6 +23,8 @@ package final class PartnerTiers: Projector {
 
     /// Who is to be looked at on which day.
     package let agenda = KeyedTable<NumberKey, TierAgendaRow>("agenda")
+    /// What partners had attained on promotion days, by partner.
+    package let attainments = OrdinalTable<TierAttainmentsRow>("attainments")
     /// The tiers that a partner came to, by partner.
     package let histories = OrdinalTable<TierHistoryRow>("histories")
     /// How far tier dates are decided: one row, 1.
@@ -56,7 +58,7 @@ package final class PartnerTiers: Projector {
         facts = nil
     }
 
-    package var tables: [any ModelTable] { [agenda, histories, progress, standings] }
+    package var tables: [any ModelTable] { [agenda, attainments, histories, progress, standings] }
 
     package func apply(_ event: borrowing EventView, at now: FoldContext) throws {
         let type = event.type

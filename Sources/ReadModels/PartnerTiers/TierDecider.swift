@@ -10,28 +10,34 @@ struct TierDecider {
     let calendar: TierCalendar
 
     /// Looks at a partner at the start of a day: every promotion, demotion, end of grace or of an
-    /// override that falls on it, and the next day on which it must be looked at again. Returns the
-    /// moves of that day, in their order. `day` is what the calendar says about `date`.
+    /// override that falls on it, and the next day on which it must be looked at again. `day` is
+    /// what the calendar says about `date`.
     ///
     /// - Precondition: it was looked at on every day before on which it had to be.
     func examine(
         _ partner: UInt32, _ row: inout TierRow, on date: BusinessDate, _ day: TierDay?
-    ) throws -> [TierMove] {
-        var moves: [TierMove] = []
+    ) throws -> TierFindings {
+        var findings = TierFindings()
         row.checkOn = nil
-        start(&row, &moves)
+        start(&row, &findings.moves)
         guard let day, row.from <= date else {
             if case .until(let last) = row.override, last >= date { row.checkOn = last.next }
-            return moves
+            return findings
         }
         var look = Look(
             day: day, partner: partner,
             values: MeasureValues(reading(day.version), partner: partner, on: date))
-        adoptLadder(&row, look, &moves)
-        if try !decideOverride(&row, &look, &moves) {
-            try decideCalendar(&row, &look, &moves)
+        if day.isPromotionDay {
+            let attained = try look.attained()
+            if attained > 0 {
+                findings.attained = HeldTier(index: UInt8(attained), version: day.version.number)
+            }
         }
-        return moves
+        adoptLadder(&row, look, &findings.moves)
+        if try !decideOverride(&row, &look, &findings.moves) {
+            try decideCalendar(&row, &look, &findings.moves)
+        }
+        return findings
     }
 
     /// A partner on a day.
@@ -143,6 +149,14 @@ struct TierDecider {
             row.checkOn = row.checkOn.map { min($0, failure) } ?? failure
         }
     }
+}
+
+/// What comes of a look at a partner on a day.
+struct TierFindings {
+    /// In their order.
+    var moves: [TierMove] = []
+    /// On a promotion day, what is attained above the first tier.
+    var attained: HeldTier?
 }
 
 /// A tier to which a partner comes, and from when on.
