@@ -109,6 +109,11 @@ package struct ClaimReasons: Sendable {
 }
 
 extension ClaimReasons {
+    /// Whether any line or level earns something by the form, whatever limits leave of it.
+    package var earnsSomething: Bool {
+        parts.contains { $0.outcome.form != 0 } || climbs.contains { $0.commission != 0 }
+    }
+
     /// What it comes to after all limits, in minor units.
     func total() throws(AccountingError) -> Int64 {
         var sum: Int64 = 0
@@ -146,6 +151,13 @@ package enum PartOutcome: Sendable {
     case isOverlay
     /// Nobody stands above the payee on the relation.
     case hasNobodyAbove(relation: String)
+}
+
+extension PartOutcome {
+    /// What the form brings, in millionths of a minor unit.
+    fileprivate var form: Int128 {
+        if case .earns(let earned) = self { earned.form } else { 0 }
+    }
 }
 
 /// How an amount on a share of a line came about.

@@ -1,0 +1,136 @@
+import Accounting
+import ReadModels
+import TestSupport
+import Testing
+
+@testable import Queries
+
+/// What explanations must not say: words that the figures beside them belie.
+@Suite("Untrue words")
+struct UntrueWordsTests {
+    private static let partner = """
+        2025-01-01 partner.recruited {partnerId: P-1, legalName: A, kind: reseller, country: US}
+        2025-01-01 partner.activated {partnerId: P-1, payCurrency: USD}
+        """
+
+    private static func rules(_ component: String, version: Int = 1, rest: String = "") -> String {
+        """
+        schema: daybook-rules/1
+        programme: NOVA
+        version: \(version)
+        effective: { from: 2025-01-01 }
+        author: u-ops-1
+        approver: u-fin-2
+        currency: USD
+        fiscal_year_starts: "01-01"
+        earning_period: month
+        rounding: half_even
+        measures: { ytd: { of: sales, window: fiscal_year_to_date } }
+        \(rest)
+        components:
+          - id: base
+        \(component)
+        """
+    }
+
+    private static func sale(_ id: String, on date: String, _ lines: String...) -> String {
+        let lines = lines.enumerated().map { "{lineId: '\($0 + 1)', \($1)}" }
+        return "\(date) sale.invoiced {invoiceId: \(id), partnerId: P-1, "
+            + "lines: [\(lines.joined(separator: ", "))]}"
+    }
+
+    private func lines(
+        _ reader: BookReader, _ subject: ExplainQuery.Subject
+    ) throws -> [String] {
+        try ExplainQuery(subject).run(reader, asOf: nil, knownAt: nil).rows
+            .flatMap { $0.outline() }
+    }
+
+    /// Checks that there are lines that begin so, in this order.
+    private func expect(_ expected: [String], in lines: [String]) {
+        var rest = lines[...]
+        for begin in expected {
+            let place = rest.firstIndex { $0.hasPrefix(begin) }
+            #expect(place != nil, "\(begin)\nin\n\(lines.joined(separator: "\n"))")
+            if let place { rest = rest[(place + 1)...] }
+        }
+    }
+}
+
+// MARK: - Headlines
+
+extension UntrueWordsTests {
+    /// One line earns, and limits take all of it; the other fails its condition, which is not why
+    /// there is nothing.
+    @Test(arguments: [
+        (
+            "    cap: { per: month, amount: 50.00, excess: forfeit }", "",
+            "the cap takes all of it"
+        ),
+        ("", "stack_cap: { max: \"0%\" }", "the stack cap takes all of it"),
+        (
+            "    cap: { per: month, amount: 25.00, excess: forfeit }", "stack_cap: { max: \"5%\" }",
+            "stack cap and cap take all of it"
+        ),
+    ])
+    func headlineNamesTheLimitAndNotAnotherLine(
+        _ cap: String, _ stackCap: String, _ reason: String
+    ) throws {
+        let component = """
+                class: contract_cost
+                when: { line.sku: SKU-1 }
+                flat: "10%"
+            \(cap)
+            """
+        let steps = [
+            Self.rules(component, rest: stackCap), Self.partner,
+            Self.sale("I-1", on: "2025-01-10", "net: 500.00 USD, sku: SKU-1"),
+            Self.sale(
+                "I-2", on: "2025-01-11", "net: 300.00 USD, sku: SKU-1",
+                "net: 20.00 USD, sku: SKU-9"),
+        ]
+        try withMadeBook(steps) { reader in
+            let subject = ExplainQuery.Subject.document("invoice/I-2", payee: nil, component: nil)
+            let row = try #require(
+                try ExplainQuery(subject).run(reader, asOf: nil, knownAt: nil).rows.first)
+            #expect(row["reason"] == .text(reason))
+            #expect(row["words"] == .text("base, P-1, invoice/I-2: \(reason)"))
+            expect(
+                [
+                    "1 30.00 base brings P-1",
+                    "1 - line 2, P-1 100%: line.sku is SKU-9; the rule asks SKU-1",
+                ], in: row.outline())
+        }
+    }
+
+    /// A credit that leaves the sums above the cap takes nothing back; and amounts that cancel
+    /// each other are no condition that fails.
+    @Test func headlineOfAmountsBelowZero() throws {
+        let component = """
+                class: contract_cost
+                when: { line.sku: SKU-1 }
+                flat: "10%"
+                cap: { per: month, amount: 50.00, excess: forfeit }
+            """
+        let steps = [
+            Self.rules(component), Self.partner,
+            Self.sale("I-1", on: "2025-01-10", "net: 900.00 USD, sku: SKU-1"),
+            Self.sale(
+                "I-2", on: "2025-01-11", "net: -300.00 USD, sku: SKU-1",
+                "net: 20.00 USD, sku: SKU-9"),
+            Self.sale(
+                "I-3", on: "2025-01-12", "net: -300.00 USD, sku: SKU-1",
+                "net: 300.00 USD, sku: SKU-1", "net: 20.00 USD, sku: SKU-9"),
+        ]
+        try withMadeBook(steps) { reader in
+            for (invoice, reason) in [
+                ("I-2", "the sums stay above the cap, so it takes nothing back"),
+                ("I-3", "what it brings comes to 0.00"),
+            ] {
+                let lines = try lines(
+                    reader, .document("invoice/\(invoice)", payee: nil, component: nil))
+                #expect(lines.first == "0 0.00 base, P-1, invoice/\(invoice): \(reason)")
+            }
+        }
+    }
+}
