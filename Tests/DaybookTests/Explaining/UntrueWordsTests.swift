@@ -134,3 +134,83 @@ extension UntrueWordsTests {
         }
     }
 }
+
+// MARK: - Changes of class
+
+extension UntrueWordsTests {
+    @Test func entriesOfAClassChangeSayWhatMovesWhere() throws {
+        let steps = [
+            Self.rules("    class: contract_cost\n    flat: \"10%\""), Self.partner,
+            Self.sale("A", on: "2025-01-10", "net: 1000.00 USD"),
+            Self.rules("    class: marketing_expense\n    flat: \"10%\"", version: 2),
+        ]
+        let change =
+            "the class of base changes from contract_cost to marketing_expense by rules 2, "
+            + "line 15: accrued 100.00 moves from expense:commission:base to "
+            + "expense:marketing:base"
+        try withMadeBook(steps) { reader in
+            expect(
+                [
+                    "0 -100.00 entry 5.0: accrued (rule_change)", "1 -100.00 \(change)",
+                    "2 -100.00 posted before to expense:commission:base",
+                    "3 -100.00 entry 4.0: accrued (sale)", "1 - event 4: sale.invoiced",
+                    "1 - event 5: ruleset.activated",
+                ], in: try lines(reader, .entry(position: 5, number: 0)))
+            expect(
+                [
+                    "0 100.00 entry 5.1: accrued (rule_change)", "1 100.00 \(change)",
+                    "2 100.00 taken off expense:commission:base",
+                    "3 100.00 entry 5.0: accrued (rule_change)",
+                ], in: try lines(reader, .entry(position: 5, number: 1)))
+        }
+    }
+
+    /// A version that changes the rate and the cap as well: what moves is told apart from what they
+    /// change, and so is what was forfeited.
+    @Test func aClassChangeIsToldApartFromWhatElseChanges() throws {
+        let holds = "holds: { customer_unpaid: { lapse_days: 30 } }"
+        func component(_ name: String, _ rate: String, _ cap: String) -> String {
+            """
+                class: \(name)
+                flat: "\(rate)"
+                cap: { per: month, amount: \(cap), excess: carry }
+            """
+        }
+        let steps = [
+            Self.rules(component("contract_cost", "10%", "80.00"), rest: holds), Self.partner,
+            Self.sale("A", on: "2025-01-10", "net: 1000.00 USD"),
+            Self.rules(
+                component("reduction_of_revenue", "12%", "90.00"), version: 2, rest: holds),
+        ]
+        try withMadeBook(steps) { reader in
+            var (moved, changed): ([String], [String]) = ([], [])
+            var entries: [(number: UInt32, kind: EntryKind, cause: EntryCause)] = []
+            try reader.modelsAtHead().commissions.entries.forEach(from: 5, through: 5) {
+                entries.append(($1, $2.kind, $2.cause))
+            }
+            for entry in entries {
+                let lines = try lines(reader, .entry(position: 5, number: entry.number))
+                let amount = lines[0].split(separator: " ")[1]
+                let words = "\(amount) \(entry.kind.name) \(entry.cause.name)"
+                if lines[1].hasSuffix("from expense:commission:base to revenue:rebate:base") {
+                    moved.append(words)
+                } else {
+                    changed.append(words)
+                }
+            }
+            // Of January, then of what is carried into February.
+            #expect(
+                moved == [
+                    "-100.00 accrued rule_change", "100.00 accrued rule_change",
+                    "20.00 accrued cap", "-20.00 accrued cap", "-80.00 forfeited lapse",
+                    "80.00 forfeited lapse", "-20.00 accrued cap", "20.00 accrued cap",
+                    "-20.00 forfeited lapse", "20.00 forfeited lapse",
+                ])
+            #expect(
+                changed == [
+                    "20.00 accrued rule_change", "-10.00 accrued cap", "10.00 accrued cap",
+                    "10.00 forfeited lapse", "10.00 forfeited lapse",
+                ])
+        }
+    }
+}
