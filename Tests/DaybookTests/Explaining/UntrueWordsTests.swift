@@ -214,3 +214,47 @@ extension UntrueWordsTests {
         }
     }
 }
+
+// MARK: - Caps
+
+extension UntrueWordsTests {
+    /// With `carry` too an excess is lost where nothing can be carried on.
+    @Test(arguments: [
+        (
+            "per: lifetime, amount: 50.00", "2025-01-10",
+            "100.00 in lifetime, sums 0.00 to 100.00 under the cap of 50.00: 50.00 kept, 50.00 is "
+                + "lost: nothing is carried past a lifetime (rules 1, line 17)"
+        ),
+        (
+            "per: month, amount: 0.00", "2025-01-10",
+            "100.00 in 2025-01, sums 0.00 to 100.00 under the cap of 0.00: 0.00 kept, 100.00 is "
+                + "lost: nothing is carried under a cap of nothing (rules 1, line 17)"
+        ),
+        (
+            "per: month, amount: 20.00", "9999-11-10",
+            "80.00 carried into 9999-12, sums 0.00 to 80.00 under the cap of 20.00: 80.00 kept, "
+                + "60.00 of it above the cap: no window follows (rules 1, line 17)"
+        ),
+        (
+            "per: month, amount: 50.00", "2025-01-10",
+            "100.00 in 2025-01, sums 0.00 to 100.00 under the cap of 50.00: 50.00 kept, 50.00 goes "
+                + "on to the next window (rules 1, line 17)"
+        ),
+    ])
+    func whatIsLeftOverGoesOnOrIsLost(_ cap: String, _ date: String, _ words: String) throws {
+        let component = """
+                class: contract_cost
+                flat: "10%"
+                cap: { \(cap), excess: carry }
+            """
+        let steps = [
+            Self.rules(component), Self.partner,
+            Self.sale("A", on: date, "net: 1000.00 USD"),
+        ]
+        let now = Swift.max(FixedClock.now, Instant(startOf: try BusinessDate(parsing: date)))
+        try withMadeBook(steps, now: now) { reader in
+            let lines = try lines(reader, .document("invoice/A", payee: nil, component: nil))
+            #expect(lines.contains { $0.hasSuffix(words) }, "\(lines.joined(separator: "\n"))")
+        }
+    }
+}

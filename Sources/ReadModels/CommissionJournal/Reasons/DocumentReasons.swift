@@ -250,13 +250,30 @@ package struct CapReasons: Sendable {
     package var before: Int64
     package var reached: Int64
     package var cap: Int64
-    package var carriesOn: Bool
+    package var excess: ExcessReasons
     /// The earning period that it is about.
     package var period: Period
     package var clause: StatedClause
 }
 
+/// What becomes of what a cap leaves over.
+package enum ExcessReasons: Sendable {
+    case goesOn
+    case isForfeited
+    /// Nothing is carried past `lifetime`.
+    case endsWithLifetime
+    /// Under a cap of nothing it would never come to rest.
+    case hasCapOfNothing
+    /// No window follows the last of the calendar, which keeps what comes to it.
+    case staysInLastWindow
+}
+
 extension CapReasons {
+    /// What is kept by the sums: `min(cap, T_k) − min(cap, T_{k−1})`.
+    package func keptUnderCap() throws(AccountingError) -> Int64 {
+        try Swift.min(cap, reached).subtracting(Swift.min(cap, before))
+    }
+
     /// What the cap takes from a document, below zero, or brings to it from an earlier window.
     package func change() throws(AccountingError) -> Int64 {
         isCarried ? kept : try kept.subtracting(amount)
