@@ -60,6 +60,7 @@ extension DocumentExplainer {
         var parts: [Reason] = []
         var sum: Int64 = 0
         for cap in claim.caps where cap.period == period {
+            try check(cap)
             let change = try cap.change()
             try sum.add(change)
             let comes =
@@ -87,6 +88,16 @@ extension DocumentExplainer {
         return Reason(
             .cap, "\(claim.component), \(try id(claim.earner)), for \(period): \(words)", currency,
             minorUnits: sum, of: parts)
+    }
+
+    /// - Throws: `ReasonsDiffer` where the sums keep something else than what stands.
+    private func check(_ cap: CapReasons) throws {
+        let kept = try cap.keptBySums()
+        guard kept == cap.kept else {
+            throw ReasonsDiffer(
+                what: "what the \(cap.clause.words) keeps of \(name) in \(cap.window) "
+                    + "(\(money(kept)) by the sums, and \(money(cap.kept)) stands)")
+        }
     }
 
     /// What becomes of what a cap leaves over.

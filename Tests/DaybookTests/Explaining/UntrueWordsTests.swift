@@ -257,4 +257,34 @@ extension UntrueWordsTests {
             #expect(lines.contains { $0.hasSuffix(words) }, "\(lines.joined(separator: "\n"))")
         }
     }
+
+    /// What is kept is worked out from the sums that are printed, and nothing is printed where
+    /// something else stands.
+    @Test func keptIsCheckedAgainstTheSums() throws {
+        let component = """
+                class: contract_cost
+                flat: "10%"
+                cap: { per: month, amount: 80.00, excess: forfeit }
+            """
+        let steps = [
+            Self.rules(component), Self.partner,
+            Self.sale("A", on: "2025-01-10", "net: 1000.00 USD"),
+        ]
+        try withMadeBook(steps) { reader in
+            let models = try reader.modelsAtHead()
+            var reasons = try #require(
+                try models.commissions.reasons(for: DocumentElement(invoice: 1)))
+            #expect(reasons.claims[0].caps[0].kept == 80_00)
+            _ = try DocumentExplainer(reasons, models, reader.log)
+                .figures(payee: nil, component: nil)
+            reasons.claims[0].caps[0].kept = 50_00
+            let error = #expect(throws: ReasonsDiffer.self) {
+                try DocumentExplainer(reasons, models, reader.log)
+                    .figures(payee: nil, component: nil)
+            }
+            #expect(
+                error?.what == "what the cap of 80.00 a month keeps of invoice/A in 2025-01 "
+                    + "(80.00 by the sums, and 50.00 stands)")
+        }
+    }
 }

@@ -269,9 +269,14 @@ package enum ExcessReasons: Sendable {
 }
 
 extension CapReasons {
-    /// What is kept by the sums: `min(cap, T_k) − min(cap, T_{k−1})`.
+    /// What the cap itself lets stand: `min(cap, T_k) − min(cap, T_{k−1})`.
     package func keptUnderCap() throws(AccountingError) -> Int64 {
         try Swift.min(cap, reached).subtracting(Swift.min(cap, before))
+    }
+
+    /// What is kept by the sums; in the last window to which anything is carried, all of it.
+    package func keptBySums() throws(AccountingError) -> Int64 {
+        excess == .staysInLastWindow ? amount : try keptUnderCap()
     }
 
     /// What the cap takes from a document, below zero, or brings to it from an earlier window.
