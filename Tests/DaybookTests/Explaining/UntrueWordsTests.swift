@@ -288,3 +288,69 @@ extension UntrueWordsTests {
         }
     }
 }
+
+// MARK: - Rows of tables
+
+extension UntrueWordsTests {
+    private static let gate =
+        "    gate: { measure: ytd, target: ytd, at_least: \"100%\" }"
+
+    /// Behind a shut gate a line has the first row's rate, whatever its size.
+    @Test(arguments: [
+        (
+            "2025-01-02 target.set {targetId: T, payeeId: P-1, measure: ytd, period: '2025', "
+                + "amount: 2000.00 USD}",
+            "sales are 500.00, and it opens at 2000.00"
+        ),
+        ("", "there is no target"),
+    ])
+    func aLineBehindAShutGateIsInNoRow(_ target: String, _ why: String) throws {
+        let component = """
+                class: contract_cost
+                table:
+                  mode: flat_per_line
+                  rows: [ {from: 0.00, rate: "5%"}, {from: 100.00, rate: "10%"} ]
+            \(Self.gate)
+            """
+        let steps = [
+            Self.rules(component), Self.partner, target,
+            Self.sale("A", on: "2025-01-10", "net: 500.00 USD"),
+            Self.sale("B", on: "2025-01-11", "net: 1500.00 USD"),
+        ]
+        try withMadeBook(steps) { reader in
+            expect(
+                [
+                    "3 25.00 5% of 500.00, the first row's rate since the gate is shut: \(why) "
+                        + "(rules 1, line 18)"
+                ], in: try lines(reader, .document("invoice/A", payee: nil, component: nil)))
+            let open = try lines(reader, .document("invoice/B", payee: nil, component: nil))
+            let isOpen = open.contains {
+                $0 == "3 150.00 10% of 1500.00 in the row from 100.00 (rules 1, line 18)"
+            }
+            #expect(isOpen == !target.isEmpty, "\(open.joined(separator: "\n"))")
+        }
+    }
+
+    /// Of a retroactive table it is the window's total that lies in a row, and not the line.
+    @Test func aRetroactiveRowHoldsTheTotal() throws {
+        let component = """
+                class: contract_cost
+                table:
+                  mode: retroactive
+                  rows: [ {from: 0.00, rate: "5%"}, {from: 600.00, rate: "8%"} ]
+            """
+        let steps = [
+            Self.rules(component), Self.partner,
+            Self.sale("A", on: "2025-01-10", "net: 500.00 USD"),
+            Self.sale("B", on: "2025-01-11", "net: 100.00 USD"),
+        ]
+        try withMadeBook(steps) { reader in
+            expect(
+                [
+                    "3 8.00 8% of 100.00, the window's total being in the row from 600.00 "
+                        + "(rules 1, line 18)",
+                    "3 - running total of 2025-01: 500.00 before, 600.00 with it, 600.00 in all",
+                ], in: try lines(reader, .document("invoice/B", payee: nil, component: nil)))
+        }
+    }
+}

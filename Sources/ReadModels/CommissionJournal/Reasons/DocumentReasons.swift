@@ -185,15 +185,27 @@ package struct FactReasons: Sendable {
 
 /// A part of a basis and what it brings.
 package struct SliceReasons: Sendable {
-    /// Bounds of the row; from 0 without an end where there is no table.
+    /// Bounds of the row; from 0 without an end where no bounds count.
     package var from: Int64
     package var to: Int64?
+    /// Why it is this row.
+    package var row: RowReasons = .holdsBasis
     package var basis: Int64
     package var exact: Int128
     /// How it was multiplied: `10%`, `1,000.00 for the whole row`.
     package var clause: StatedClause
     /// nil where it is no rate.
     package var rate: Rate?
+}
+
+/// Why a part of a basis is valued by a row of a table.
+package enum RowReasons: Sendable {
+    /// It lies in the row; and where there is no table.
+    case holdsBasis
+    /// The total of the window lies in the row.
+    case holdsTotal
+    /// The gate is shut: whatever the basis is, it is the first row's rate.
+    case isBehindGate
 }
 
 /// A running total at an earning.
