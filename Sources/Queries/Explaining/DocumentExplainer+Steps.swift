@@ -60,15 +60,15 @@ extension DocumentExplainer {
         var parts: [Reason] = []
         var sum: Int64 = 0
         for cap in claim.caps where cap.period == period {
+            try check(cap)
             let change = try cap.change()
             try sum.add(change)
             let comes =
                 cap.isCarried
                 ? "\(money(cap.amount)) carried into \(cap.window)"
                 : "\(money(cap.amount)) in \(cap.window)"
-            let excess = try cap.amount.subtracting(cap.kept)
-            let goes = cap.carriesOn ? "goes on to the next window" : "is lost"
-            let rest = excess == 0 ? "" : ", \(money(excess)) \(goes)"
+            let excess = try cap.amount.subtracting(cap.keptUnderCap())
+            let rest = excess == 0 ? "" : words(cap.excess, money(excess))
             var node = Reason(
                 .cap,
                 "\(comes), sums \(money(cap.before)) to \(money(cap.reached)) under the cap of "
@@ -88,6 +88,27 @@ extension DocumentExplainer {
         return Reason(
             .cap, "\(claim.component), \(try id(claim.earner)), for \(period): \(words)", currency,
             minorUnits: sum, of: parts)
+    }
+
+    /// - Throws: `ReasonsDiffer` where the sums keep something else than what stands.
+    private func check(_ cap: CapReasons) throws {
+        let kept = try cap.keptBySums()
+        guard kept == cap.kept else {
+            throw ReasonsDiffer(
+                what: "what the \(cap.clause.words) keeps of \(name) in \(cap.window) "
+                    + "(\(money(kept)) by the sums, and \(money(cap.kept)) stands)")
+        }
+    }
+
+    /// What becomes of what a cap leaves over.
+    private func words(_ excess: ExcessReasons, _ amount: String) -> String {
+        switch excess {
+        case .goesOn: ", \(amount) goes on to the next window"
+        case .isForfeited: ", \(amount) is lost"
+        case .endsWithLifetime: ", \(amount) is lost: nothing is carried past a lifetime"
+        case .hasCapOfNothing: ", \(amount) is lost: nothing is carried under a cap of nothing"
+        case .staysInLastWindow: ", \(amount) of it above the cap: no window follows"
+        }
     }
 
     /// The levels of an override of commission on which an earner stands.

@@ -22,14 +22,7 @@ extension DocumentExplainer {
             try sum.adding(part.amount ?? .zero)
         }
         let nothing = try nothings(of: claim)
-        var why: String?
-        if total == .zero {
-            // Where the lines or shares differ, each has a reason of its own.
-            let reasons = Set(nothing.map { $0.fields["because"].words })
-            why =
-                nothing.first.map { reasons.count > 1 ? $0.words : $0.fields["because"].words }
-                ?? zeroWords(claim, parts)
-        }
+        let why = total == .zero ? try zeroWords(claim, nothing) : nil
         let earner = claim.earner == 0 ? "nobody" : try id(claim.earner)
         var node = figure(
             earner, claim.component, total,
@@ -51,11 +44,22 @@ extension DocumentExplainer {
         return node
     }
 
-    /// Why amounts that are there come to nothing.
-    private func zeroWords(_ claim: ClaimReasons, _ parts: [Reason]) -> String {
+    /// Why a component brings nothing in all. Where something is earned, what the other lines and
+    /// levels lack is not the reason: it is what becomes of that amount.
+    private func zeroWords(_ claim: ClaimReasons, _ nothing: [Reason]) throws -> String {
+        if !claim.earnsSomething, let first = nothing.first {
+            // Where the lines or shares differ, each has a reason of its own.
+            let reasons = Set(nothing.map { $0.fields["because"].words })
+            return reasons.count > 1 ? first.words : first.fields["because"].words
+        }
         guard let amount = claim.amount else { return "it applies to nothing" }
-        if amount.form == 0 { return "what it brings comes to \(money(0))" }
-        return amount.stackCap < 0 ? "limits take all of it" : "the cap takes all of it"
+        let lifted = try amount.form.adding(amount.floor)
+        if lifted == 0 { return "what it brings comes to \(money(0))" }
+        let stacked = try lifted.adding(amount.stackCap)
+        if stacked == 0 { return "the stack cap takes all of it" }
+        if stacked < 0 { return "the sums stay above the cap, so it takes nothing back" }
+        return amount.stackCap < 0
+            ? "stack cap and cap take all of it" : "the cap takes all of it"
     }
 
     /// A node for each share, and each level, that brings nothing.

@@ -93,7 +93,7 @@ extension DocumentExplainer {
         node.sumsUp = true
         node.add("line", .text(lineIDs[part.line]))
         node.add("basis", .money(part.basis, currency))
-        node.parts = earned.slices.map { slice($0) }
+        node.parts = earned.slices.map { slice($0, earned.gate) }
         node.parts += try basis(part)
         for fact in earned.facts { node.parts.append(try self.fact(fact, claim.earner)) }
         if part.level > 0 { node.parts.append(try link(part.child, claim.earner, claim)) }
@@ -112,13 +112,10 @@ extension DocumentExplainer {
         return "\(line), \(payee) \(share.share)" + (share.role.map { " \($0)" } ?? "")
     }
 
-    private func slice(_ slice: SliceReasons) -> Reason {
+    private func slice(_ slice: SliceReasons, _ gate: GateReasons?) -> Reason {
         var words = "\(slice.clause.words) of \(money(slice.basis))"
         if slice.rate == nil { words = "\(slice.clause.words): \(money(slice.basis))" }
-        if slice.from != 0 || slice.to != nil {
-            words += " in the row from \(money(slice.from))"
-            if let to = slice.to { words += " to \(money(to))" }
-        }
+        words += rowWords(slice, gate)
         var node = Reason(
             .slice, "\(words) (\(place(slice.clause.line)))", currency,
             ExactAmount(millionths: slice.exact))
@@ -128,6 +125,23 @@ extension DocumentExplainer {
         node.add("basis", .money(slice.basis, currency))
         node.add("ruleLine", .integer(Int64(slice.clause.line)))
         return node
+    }
+}
+
+extension DocumentExplainer {
+    /// Why a part of a basis has the rate of a row.
+    private func rowWords(_ slice: SliceReasons, _ gate: GateReasons?) -> String {
+        if slice.row == .isBehindGate {
+            let why =
+                gate?.attainment.map {
+                    "sales are \(money($0.reached)), and it opens at \(money($0.threshold))"
+                } ?? "there is no target"
+            return ", the first row's rate since the gate is shut: \(why)"
+        }
+        guard slice.from != 0 || slice.to != nil else { return "" }
+        let row =
+            "in the row from \(money(slice.from))" + (slice.to.map { " to \(money($0))" } ?? "")
+        return slice.row == .holdsTotal ? ", the window's total being \(row)" : " \(row)"
     }
 }
 

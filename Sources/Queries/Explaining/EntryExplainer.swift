@@ -31,17 +31,25 @@ struct EntryExplainer {
     func reason(_ found: FoundEntry) throws -> Reason {
         var node = try head(found)
         node.sumsUp = true
-        switch found.entry.kind {
-        case .accrued: node.parts = try accrual(found)
-        case .released, .forfeited, .reinstated: node.parts = try leaving(found)
-        case .adjusted, .scheduled, .returned, .paid: node.parts = try act(found)
-        case .drawn: node.parts = try draw(found)
-        case .fundAllocated, .fundExpired, .fundReimbursed: node.parts = try fund(found)
-        }
+        node.parts = try parts(of: found)
         let events = EventFinder(log: log, models: models, currency: found.entry.currency)
         for position in found.entry.inputs { node.parts.append(try events.reason(position)) }
         try node.check()
         return node
+    }
+
+    /// What makes up the amount of an entry.
+    private func parts(of found: FoundEntry) throws -> [Reason] {
+        let change = try journal.classChange(
+            of: found.entry, position: found.position, number: found.number)
+        if let change { return [try move(found, change)] }
+        switch found.entry.kind {
+        case .accrued: return try accrual(found)
+        case .released, .forfeited, .reinstated: return try leaving(found)
+        case .adjusted, .scheduled, .returned, .paid: return try act(found)
+        case .drawn: return try draw(found)
+        case .fundAllocated, .fundExpired, .fundReimbursed: return try fund(found)
+        }
     }
 
     /// The entry as one line, without its reasons.
@@ -108,17 +116,23 @@ extension EntryExplainer {
     /// What should stand of the part that the entry is of, less what stood.
     private func accrual(_ found: FoundEntry) throws -> [Reason] {
         let entry = found.entry
-        let cost = entry.costAccount
+        return [try stands(entry, entry.costAccount)]
+            + (try takenOnSameAccount(found, "posted before"))
+    }
+
+    /// What stands on the account of an entry but for itself, taken off: what was posted before,
+    /// and what the same event posts after it for another window.
+    func takenOnSameAccount(_ found: FoundEntry, _ words: String) throws -> [Reason] {
+        let entry = found.entry
         let alike = try entries(like: found) {
-            $0.document == entry.document && $0.costAccount == cost && $0.limit == entry.limit
+            $0.document == entry.document && $0.costAccount == entry.costAccount
+                && $0.limit == entry.limit
         }
         let before = alike.filter { $0.isBefore(found.position, found.number) }
-        // Where the component has another class from now on, what stood moves first.
         let beside = alike.filter {
             $0.position == found.position && $0.number > found.number
         }
-        return [try stands(entry, cost)]
-            + (try taken("posted before", before, entry.currency))
+        return (try taken(words, before, entry.currency))
             + (try taken("posted by the same event beside it", beside, entry.currency))
     }
 
@@ -150,8 +164,11 @@ extension EntryExplainer {
     /// What stood stands no longer: why the component brings nothing now.
     private func nothing(_ entry: EntryRow, _ explainer: DocumentExplainer) throws -> Reason {
         let component = try journal.component(entry.component)
+        let payee = try explainer.id(entry.payee)
         var node = Reason(
-            .stands, "nothing stands on \(explainer.name) any more", entry.currency,
+            .stands,
+            "nothing of \(component) stands for \(payee) on \(explainer.name) about "
+                + "\(entry.forPeriod) any more", entry.currency,
             minorUnits: 0, of: [])
         // The figures say why; their amounts, if any, are in other accounts or periods.
         for figure in try explainer.figures(payee: entry.payee, component: component) {
@@ -165,11 +182,6 @@ extension EntryExplainer {
 }
 
 extension EntryRow {
-    /// The account that bears the cost; nil for an entry that touches none.
-    var costAccount: Account.Kind? {
-        lines.first { [.commission, .rebate, .marketing].contains($0.account) }?.account
-    }
-
     /// The limit that an accrual is posted for, apart from what the form brings.
     var limit: EntryCause? {
         [.floor, .stackCap, .cap].contains(cause) ? cause : nil

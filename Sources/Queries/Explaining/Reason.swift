@@ -9,6 +9,7 @@ package struct Reason: Sendable {
         case floor
         case stackCap = "stack_cap"
         case cap
+        case classChange = "class_change"
         case override, hold, paid, payout, event, reason
     }
 

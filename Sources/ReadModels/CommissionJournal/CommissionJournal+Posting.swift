@@ -177,7 +177,7 @@ extension CommissionJournal {
 
 extension CostClass {
     /// The account that a component of this class is booked to.
-    var account: Account.Kind {
+    package var account: Account.Kind {
         switch self {
         case .contractCost: .commission
         case .reductionOfRevenue: .rebate

@@ -18,6 +18,8 @@ package struct Component: Sendable {
     package let floorPerInvoice: Int64?
     /// Where the component begins.
     package let at: SourcePosition
+    /// Where its class is stated.
+    package let classAt: SourcePosition
     /// Where its form is stated.
     package let formAt: SourcePosition
     /// Where its floor is stated; nil where there is none.

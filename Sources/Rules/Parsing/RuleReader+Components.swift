@@ -25,19 +25,18 @@ extension RuleReader {
         }
         let id = required(map, "id", "base").flatMap { readComponentID($0, &lines) }
         componentIDs.append(id)
-        let costClass = required(map, "class", "contract_cost").flatMap {
-            word($0.value, "class", CostClass.self)
-        }
+        let stated = required(map, "class", "contract_cost")
+        let costClass = stated.flatMap { word($0.value, "class", CostClass.self) }
         let form = readForm(map)
         let condition = map["when"].map { readCondition($0, form) } ?? .always
         let gate = map["gate"].flatMap { readGate($0, form) }
         let cap = map["cap"].flatMap { readCap($0) }
         let floor = map["floor_per_invoice"].flatMap { readFloor($0, form) }
-        guard let id, let costClass, let form, let condition else { return nil }
+        guard let id, let stated, let costClass, let form, let condition else { return nil }
         return Component(
             id: id, costClass: costClass, condition: condition, form: form.form, gate: gate,
-            cap: cap, floorPerInvoice: floor, at: node.at, formAt: form.at,
-            floorAt: map["floor_per_invoice"]?.keyAt)
+            cap: cap, floorPerInvoice: floor, at: node.at, classAt: stated.keyAt,
+            formAt: form.at, floorAt: map["floor_per_invoice"]?.keyAt)
     }
 
     private mutating func readComponentID(

@@ -127,7 +127,7 @@ struct ReasonTests {
         ),
         (
             "x84-stack-cap-leaves-windows-alone", "INV-1001", "P-201", "distributor",
-            "limits take all of it"
+            "the stack cap takes all of it"
         ),
         (
             "s07-protection-extended", "INV-1002", "P-101", "registration",
@@ -156,20 +156,9 @@ struct ReasonTests {
         let played = try PlayedScenario(
             scenario, batches: try scenario.expected().batches ?? [])
         let rows = try ExplainQuery(subject).run(played.reader, asOf: nil, knownAt: nil).rows
-        return rows.flatMap { outline($0, 0) }
+        return rows.flatMap { $0.outline() }
     }
 
-    private func outline(_ row: ReportRow, _ level: Int) -> [String] {
-        var amount = "-"
-        if case .decimal(let text) = row["amount"] { amount = text }
-        guard case .text(let words) = row["words"], case .list(let parts) = row["parts"] else {
-            return []
-        }
-        return ["\(level) \(amount) \(words)"]
-            + parts.flatMap { part -> [String] in
-                if case .object(let row) = part { outline(row, level + 1) } else { [] }
-            }
-    }
 }
 
 // MARK: - Sums

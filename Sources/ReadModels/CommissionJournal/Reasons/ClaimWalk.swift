@@ -260,12 +260,20 @@ extension ClaimWalk {
             return CapReasons(
                 window: share.window, isCarried: share.isCarried, amount: share.amount,
                 kept: share.kept, before: before, reached: try before.adding(share.amount),
-                cap: cap.amount, carriesOn: cap.excess == .carry,
+                cap: cap.amount, excess: excess(of: cap, after: share.window),
                 period: calendar.earningPeriod(containing: period),
                 clause: StatedClause(
                     words: "cap of \(money.amountText) a \(cap.window.rawValue)",
                     line: cap.at.line))
         }.sorted { $0.window < $1.window }
+    }
+
+    private func excess(of cap: ComponentCap, after window: Period) -> ExcessReasons {
+        if cap.excess == .forfeit { return .isForfeited }
+        guard cap.carries else {
+            return cap.window == .lifetime ? .endsWithLifetime : .hasCapOfNothing
+        }
+        return (try? window.next()) == nil ? .staysInLastWindow : .goesOn
     }
 
     /// What the component says, as it is for an earner.

@@ -159,12 +159,13 @@ extension CommissionJournal {
             guard earning.form == known.form else {
                 throw ReasonsDiffer(what: "an exact amount")
             }
+            let gate = try gateReasons(earning, document, plan)
             return EarnedReasons(
                 facts: [],
-                slices: try sliceReasons(slices, of: earning, document, plan),
+                slices: try sliceReasons(slices, of: earning, gate, document, plan),
                 form: known.form, floored: known.floored, capped: known.capped,
                 window: try windowReasons(valuation.amounts[amount], earning, document, plan),
-                gate: try gateReasons(earning, document, plan))
+                gate: gate)
         }
     }
 
@@ -190,8 +191,8 @@ extension CommissionJournal {
     }
 
     private func sliceReasons(
-        _ slices: [EntrySlice], of earning: Earning, _ document: ValuedDocument,
-        _ plan: VersionPlan
+        _ slices: [EntrySlice], of earning: Earning, _ gate: GateReasons?,
+        _ document: ValuedDocument, _ plan: VersionPlan
     ) throws -> [SliceReasons] {
         let component = plan.version.rules.components[earning.component]
         let currency = plan.version.rules.head.currency
@@ -214,7 +215,13 @@ extension CommissionJournal {
         case .table(let table):
             return slices.map { slice in
                 let row = table.rows.first { $0.from == slice.from }
-                return SliceReasons(slice, at: row?.at ?? component.formAt)
+                var reasons = SliceReasons(slice, at: row?.at ?? component.formAt)
+                if table.mode == .retroactive { reasons.row = .holdsTotal }
+                if let gate, !gate.isOpen {
+                    reasons.row = .isBehindGate
+                    reasons.to = nil
+                }
+                return reasons
             }
         case .flat, .byTier, .override:
             return slices.map { SliceReasons($0, at: component.formAt) }

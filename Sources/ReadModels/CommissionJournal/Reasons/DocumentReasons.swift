@@ -109,6 +109,11 @@ package struct ClaimReasons: Sendable {
 }
 
 extension ClaimReasons {
+    /// Whether any line or level earns something by the form, whatever limits leave of it.
+    package var earnsSomething: Bool {
+        parts.contains { $0.outcome.form != 0 } || climbs.contains { $0.commission != 0 }
+    }
+
     /// What it comes to after all limits, in minor units.
     func total() throws(AccountingError) -> Int64 {
         var sum: Int64 = 0
@@ -148,6 +153,13 @@ package enum PartOutcome: Sendable {
     case hasNobodyAbove(relation: String)
 }
 
+extension PartOutcome {
+    /// What the form brings, in millionths of a minor unit.
+    fileprivate var form: Int128 {
+        if case .earns(let earned) = self { earned.form } else { 0 }
+    }
+}
+
 /// How an amount on a share of a line came about.
 package struct EarnedReasons: Sendable {
     package var facts: [FactReasons]
@@ -173,15 +185,27 @@ package struct FactReasons: Sendable {
 
 /// A part of a basis and what it brings.
 package struct SliceReasons: Sendable {
-    /// Bounds of the row; from 0 without an end where there is no table.
+    /// Bounds of the row; from 0 without an end where no bounds count.
     package var from: Int64
     package var to: Int64?
+    /// Why it is this row.
+    package var row: RowReasons = .holdsBasis
     package var basis: Int64
     package var exact: Int128
     /// How it was multiplied: `10%`, `1,000.00 for the whole row`.
     package var clause: StatedClause
     /// nil where it is no rate.
     package var rate: Rate?
+}
+
+/// Why a part of a basis is valued by a row of a table.
+package enum RowReasons: Sendable {
+    /// It lies in the row; and where there is no table.
+    case holdsBasis
+    /// The total of the window lies in the row.
+    case holdsTotal
+    /// The gate is shut: whatever the basis is, it is the first row's rate.
+    case isBehindGate
 }
 
 /// A running total at an earning.
@@ -238,13 +262,35 @@ package struct CapReasons: Sendable {
     package var before: Int64
     package var reached: Int64
     package var cap: Int64
-    package var carriesOn: Bool
+    package var excess: ExcessReasons
     /// The earning period that it is about.
     package var period: Period
     package var clause: StatedClause
 }
 
+/// What becomes of what a cap leaves over.
+package enum ExcessReasons: Sendable {
+    case goesOn
+    case isForfeited
+    /// Nothing is carried past `lifetime`.
+    case endsWithLifetime
+    /// Under a cap of nothing it would never come to rest.
+    case hasCapOfNothing
+    /// No window follows the last of the calendar, which keeps what comes to it.
+    case staysInLastWindow
+}
+
 extension CapReasons {
+    /// What the cap itself lets stand: `min(cap, T_k) − min(cap, T_{k−1})`.
+    package func keptUnderCap() throws(AccountingError) -> Int64 {
+        try Swift.min(cap, reached).subtracting(Swift.min(cap, before))
+    }
+
+    /// What is kept by the sums; in the last window to which anything is carried, all of it.
+    package func keptBySums() throws(AccountingError) -> Int64 {
+        excess == .staysInLastWindow ? amount : try keptUnderCap()
+    }
+
     /// What the cap takes from a document, below zero, or brings to it from an earlier window.
     package func change() throws(AccountingError) -> Int64 {
         isCarried ? kept : try kept.subtracting(amount)
