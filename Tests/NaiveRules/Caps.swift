@@ -38,7 +38,8 @@ extension Recomputation {
     }
 
     /// Reading: "each excess goes to the next window": under a cap of 0 it would go on without end,
-    /// and never be earned. So a cap of 0 carries nothing.
+    /// and never be earned. So a cap of 0 carries nothing, and the last window that begins before
+    /// the calendar ends keeps what has come to it.
     private func runThroughWindows(
         _ per: Window, _ documents: [CappedAmount], of group: AmountKey,
         _ changes: inout [Bucket: Int128]
@@ -51,7 +52,13 @@ extension Recomputation {
         var carried: [CappedAmount] = []
         while true {
             let inside = carried + (own[window] ?? [])
-            let kept = kept(of: inside)
+            let next =
+                per == .lifetime
+                ? nil : known.calendar.span(per, containing: window.last + 1)
+            let isLast = next.map { $0.first.parts.year > 9999 } ?? false
+            let kept = zip(inside, kept(of: inside)).map { item, kept in
+                isLast && item.cap.carries && item.cap.amount > 0 ? item.amount : kept
+            }
             carried = []
             for (item, kept) in zip(inside, kept) {
                 book(item, kept: kept, in: window, of: group, &changes)
@@ -62,11 +69,11 @@ extension Recomputation {
                         document: item.document, amount: item.amount - kept, cap: item.cap,
                         isCarried: true))
             }
-            if carried.isEmpty {
+            if let next, !carried.isEmpty {
+                window = next
+            } else {
                 guard let later = starts.first(where: { $0.first > window.last }) else { return }
                 window = later
-            } else {
-                window = known.calendar.span(per, containing: window.last + 1)
             }
         }
     }

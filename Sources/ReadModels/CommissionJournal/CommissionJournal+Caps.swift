@@ -116,7 +116,7 @@ extension CommissionJournal {
         var onward: CapChanges.Change?
         try change(element) { _, account, plan in
             var excess: Int64 = 0
-            let next = try? window.next()
+            let next = calendar.window(after: window)
             if let item = try caps.item(at: key, in: tree),
                 let cap = plan?.component(share.component)?.cap
             {
@@ -185,5 +185,13 @@ extension VersionPlan {
     /// The component with an index in the journal; nil where the version has none.
     fileprivate func component(_ index: UInt16) -> Component? {
         indexes.firstIndex(of: index).map { version.rules.components[$0] }
+    }
+}
+
+extension FiscalCalendar {
+    /// The window after one; nil where there is none, or none that begins before the calendar ends.
+    func window(after window: Period) -> Period? {
+        guard let next = try? window.next(), firstDay(of: next) <= .max else { return nil }
+        return next
     }
 }

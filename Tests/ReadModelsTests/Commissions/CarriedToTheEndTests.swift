@@ -8,7 +8,8 @@ import Testing
 /// What a cap carries from window to window, to the last that there is.
 @Suite("Carried to the end")
 struct CarriedToTheEndTests {
-    private static let rules = """
+    private static func rules(start: String = "01-01", per: String = "month") -> String {
+        """
         schema: daybook-rules/1
         programme: NOVA
         version: 1
@@ -16,25 +17,26 @@ struct CarriedToTheEndTests {
         author: u-ops-1
         approver: u-fin-2
         currency: USD
-        fiscal_year_starts: "01-01"
+        fiscal_year_starts: "\(start)"
         earning_period: month
         rounding: half_even
         components:
           - id: base
             class: contract_cost
             flat: "10%"
-            cap: { per: month, amount: 1.00, excess: carry }
+            cap: { per: \(per), amount: 1.00, excess: carry }
 
         """
+    }
 
     /// What stands of an invoice, by period, after a sale and what is credited of it.
     private func standing(
-        sale net: String, on date: String, credited: String? = nil
+        sale net: String, on date: String, credited: String? = nil, under rules: String = rules()
     ) throws -> [String: Int64] {
         let models = ModelSet()
         let log = TestLog(models.fold.projectors)
         var builder = EventBuilder()
-        try log.add(try builder.activation(of: Self.rules).body, on: "2025-01-01")
+        try log.add(try builder.activation(of: rules).body, on: "2025-01-01")
         let sale =
             "\(date) sale.invoiced {invoiceId: I-1, partnerId: P-1, "
             + "lines: [{lineId: '1', net: \(net) USD}]} by u-1"
@@ -56,6 +58,14 @@ struct CarriedToTheEndTests {
         #expect(
             try standing(sale: "100.00", on: "9999-11-10") == ["9999-11": 100, "9999-12": 900])
         #expect(try standing(sale: "100.00", on: "9999-12-10") == ["9999-12": 1_000])
+    }
+
+    /// The window after the last would begin in the year 10000.
+    @Test func aWindowBeyondTheCalendarIsNone() throws {
+        let rules = Self.rules(start: "10-01", per: "half_year")
+        #expect(
+            try standing(sale: "100.00", on: "9999-04-10", under: rules)
+                == ["9999-04": 100, "9999-10": 900])
     }
 
     @Test func nothingIsLostOnTheWay() throws {

@@ -273,7 +273,8 @@ extension ClaimWalk {
         guard cap.carries else {
             return cap.window == .lifetime ? .endsWithLifetime : .hasCapOfNothing
         }
-        return (try? window.next()) == nil ? .staysInLastWindow : .goesOn
+        let next = rules.head.calendar.window(after: window)
+        return next == nil ? .staysInLastWindow : .goesOn
     }
 
     /// What the component says, as it is for an earner.
