@@ -99,7 +99,7 @@ extension Book {
             // What others have appended is taken in while they can go on.
             try catchUp(to: try log.head().position)
             outcomes = try log.write { writer in
-                try catchUp(to: writer.committedPosition)
+                try catchUp(to: writer.committedPosition, isFresh: true)
                 let before = try DecidedBefore(intake, writer)
                 let outcomes = try record(drafts, now, options, before, &writer)
                 if options.isDryRun || (options.isAtomic && outcomes.contains { $0.isRefusal }) {
@@ -116,7 +116,7 @@ extension Book {
             throw error
         }
         unflushed += drafts.count
-        if isFlushDue { flushBeside() } else { payOff(atMost: Self.mostAtOnce) }
+        if isFlushDue { flushBeside() } else { settleDeferred(atMost: Self.mostAtOnce) }
         return outcomes
     }
 
@@ -185,10 +185,13 @@ extension Book {
     }
 
     /// Brings the models to the head, storing what they change on the way where that is much.
-    private func catchUp(to position: UInt64) throws {
+    ///
+    /// Where others have appended, they may have stored the models as well: what is in memory only
+    /// is let go and taken over from them, unless that was done a moment ago (`isFresh`).
+    private func catchUp(to position: UInt64, isFresh: Bool = false) throws {
         if mustTakeOver { try forget() }
         guard models.fold.position != position else { return }
-        if unflushed > 0 { try forget() }
+        if unflushed > 0, !isFresh { try forget() }
         var isThere = false
         while !isThere {
             do {
@@ -226,9 +229,9 @@ extension Book {
 
     /// Settles documents that an event has left to be settled, at most so many. The events are
     /// recorded: what goes wrong is said when the book is closed.
-    private func payOff(atMost documents: Int) {
+    private func settleDeferred(atMost documents: Int) {
         do {
-            try models.fold.payOff(atMost: documents)
+            try models.fold.settleDeferred(atMost: documents)
         } catch {
             unwritten = error
             try? forget()

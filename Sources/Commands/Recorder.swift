@@ -40,7 +40,7 @@ struct Recorder {
         _ writer: inout LogWriter
     ) throws {
         guard let draft = drafts.first else { return }
-        if draft.body.streamKind.restsOnFigures { try models.fold.payOff() }
+        if draft.body.streamKind.restsOnFigures { try models.fold.settleDeferred() }
         if let position = try writer.position(source: draft.source, id: draft.id) {
             outcomes.append(try repeated(draft, at: position, &writer))
             return

@@ -23,7 +23,7 @@ package final class Fold {
     /// concern few models.
     private let concerned: [ContiguousArray<Int>]
     /// The projectors that may put work off.
-    private let debtors: [(index: Int, projector: any OwingProjector)]
+    private let deferring: [(index: Int, projector: any DeferringProjector)]
 
     /// - Precondition: every projector stands after all that it names as upstream, except that
     ///   one may read a later model *as it stood before the event* without naming it.
@@ -38,8 +38,8 @@ package final class Fold {
                 return found ?? 0
             }
         }
-        debtors = projectors.enumerated().compactMap { index, projector in
-            (projector as? any OwingProjector).map { (index, $0) }
+        deferring = projectors.enumerated().compactMap { index, projector in
+            (projector as? any DeferringProjector).map { (index, $0) }
         }
         let count = 1 + (StreamKind.allCases.map { Int($0.rawValue) }.max() ?? 0)
         concerned = (0..<count).map { kind in
@@ -66,9 +66,9 @@ package final class Fold {
     ///   A model that cannot take the event in is marked as stopped, with those that read it, and
     ///   the others go on.
     package func apply(_ event: borrowing EventView) throws {
-        for debtor in debtors {
-            if let owed = debtor.projector.owed {
-                try work(on: debtor.index, owed) { try debtor.projector.makeWay(for: event) }
+        for model in deferring {
+            if let deferred = model.projector.deferred {
+                try work(on: model.index, deferred) { try model.projector.makeWay(for: event) }
             }
         }
         let now = FoldContext(position: event.position)
@@ -93,26 +93,28 @@ package final class Fold {
     }
 
     /// Whether a model has put work off: its tables are not to be read before it is done.
-    package var owes: Bool { debtors.contains { $0.projector.owed != nil } }
+    package var hasDeferred: Bool { deferring.contains { $0.projector.deferred != nil } }
 
     /// Has models do what they have put off, or a part of it: at most so many documents of each.
     ///
     /// - Throws: as ``apply(_:)``.
-    package func payOff(atMost documents: Int = .max) throws {
-        for debtor in debtors {
-            guard let owed = debtor.projector.owed else { continue }
-            try work(on: debtor.index, owed) { try debtor.projector.payOff(atMost: documents) }
+    package func settleDeferred(atMost documents: Int = .max) throws {
+        for model in deferring {
+            guard let deferred = model.projector.deferred else { continue }
+            try work(on: model.index, deferred) {
+                try model.projector.settleDeferred(atMost: documents)
+            }
         }
     }
 
-    /// Works on what a model owes. Where it cannot be done, the model has stopped at its event.
-    private func work(on index: Int, _ owed: EventName, _ body: () throws -> Void) throws {
+    /// Works on what a model has put off. Where it cannot be done, the model stops at its event.
+    private func work(on index: Int, _ deferred: EventName, _ body: () throws -> Void) throws {
         do {
             try body()
         } catch let cause as ProjectionStop {
-            stop(index, at: owed, cause.reason)
+            stop(index, at: deferred, cause.reason)
         } catch let cause as AccountingError {
-            stop(index, at: owed, "\(cause)")
+            stop(index, at: deferred, "\(cause)")
         }
     }
 
@@ -174,7 +176,7 @@ package final class Fold {
     ///
     /// - Complexity: O(n) in the model's rows.
     package func digest(of model: String) throws -> [UInt8]? {
-        try payOff()
+        try settleDeferred()
         guard let projector = projectors.first(where: { $0.modelName == model }) else { return nil }
         var digest = ModelDigest()
         for table in projector.tables {

@@ -12,7 +12,7 @@ extension ModelStore {
     /// - Returns: false where another process has stored changes of its own meanwhile; then
     ///   nothing was stored, and what the fold has in memory is of no use any more.
     package func flush(_ fold: Fold) throws -> Bool {
-        try fold.payOff()
+        try fold.settleDeferred()
         guard isAttached, try settle(fold) else { return false }
         begin(try liveChanges(of: fold))
         return try settle(fold)
@@ -22,7 +22,7 @@ extension ModelStore {
     ///
     /// - Returns: as ``flush(_:)``, for the changes that were begun before these.
     package func flushBeside(_ fold: Fold) throws -> Bool {
-        try fold.payOff()
+        try fold.settleDeferred()
         guard isAttached, try settle(fold) else { return false }
         begin(try liveChanges(of: fold))
         return true

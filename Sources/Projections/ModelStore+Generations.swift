@@ -77,7 +77,7 @@ extension ModelStore {
     /// Begins to store the rows that were added to tables that never change a row, and returns
     /// while they are being written.
     func storeAdded(_ fold: Fold, into next: NextGeneration) throws {
-        try fold.payOff()
+        try fold.settleDeferred()
         try finishStoring()
         try snapshot.renew()
         for table in fold.projectors.flatMap(\.tables) where table.isAppendOnly { table.letGo() }
@@ -114,7 +114,7 @@ extension ModelStore {
     private func storeTables(
         of fold: Fold, into next: NextGeneration, encoded: (any ModelTable) -> Void
     ) throws {
-        try fold.payOff()
+        try fold.settleDeferred()
         for projector in fold.projectors {
             for table in projector.tables where table.hasChanges {
                 let rows = try changedRows(of: fold, next.numbers) { $0 === table }

@@ -76,7 +76,7 @@ struct BookWriter {
     }
 
     /// Whether documents wait to be settled.
-    var owes: Bool { book.models.fold.owes }
+    var hasDeferred: Bool { book.models.fold.hasDeferred }
 
     /// Records what has been added.
     mutating func commit() throws {

@@ -25,7 +25,7 @@ enum CrossingMeasures {
         let before = try (1...500).map { _ in try append("P-2", "80.00") }
         let crossing = try append("P-1", "50000000.00")
         var meanwhile: [UInt64] = []
-        while writer.owes { meanwhile.append(try append("P-2", "80.00")) }
+        while writer.hasDeferred { meanwhile.append(try append("P-2", "80.00")) }
         try writer.close()
         report.add(
             "append, one sale a commit", events: before.count, nanoseconds: before.reduce(0, +))

@@ -33,13 +33,15 @@ package struct PayoutPlanQuery: Query {
     }
 
     package let columns = PayoutPrinter.columns + ["reason"]
+    /// The heading and the rows are of the same models, folded once.
+    private let past = PlanModels()
 
     /// A month for which no run can be made any more, or not yet, has a plan all the same: what is
     /// due says what the run that is in the way has left out.
     package func heading(
         _ book: BookReader, at point: BookReader.PointInTime
     ) throws -> ReportRow? {
-        let models = try book.models(at: point)
+        let models = try past.models(of: book, at: point)
         guard let payOn = try models.payDate(in: month),
             let obstacle = try obstacle(models, payOn)
         else { return nil }
@@ -60,7 +62,7 @@ package struct PayoutPlanQuery: Query {
                 name: "--as-of",
                 reason: "a run pays what is payable on its pay date, whatever the date of asking")
         }
-        let models = try book.models(at: point)
+        let models = try past.models(of: book, at: point)
         let plan = try models.payoutPlan(in: month, knownAt: point.knownAt)
         let printer = PayoutPrinter(models: models)
         for item in plan.items { try emit(try printer.row(item, on: plan.terms.payOn)) }
@@ -78,5 +80,17 @@ extension ModelSet {
             let plan = try payoutPlan(on: payOn, knownAt: position)
         else { throw QueryError.noPayDate(month: "\(month)") }
         return plan
+    }
+}
+
+/// The models of the point that a plan is asked for, once they have been folded.
+private final class PlanModels {
+    private var known: ModelSet?
+
+    func models(of book: BookReader, at point: BookReader.PointInTime) throws -> ModelSet {
+        if let known { return known }
+        let models = try book.models(at: point)
+        known = models
+        return models
     }
 }

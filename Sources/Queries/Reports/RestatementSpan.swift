@@ -56,8 +56,10 @@ struct RestatementSpan {
             switch document.kind {
             case .invoice: try sales.invoices.row(document.ordinal)?.date
             case .credit: try sales.credits.row(document.ordinal)?.date
-            case .none, .adjustment, .dispute, .payout, .fund: posting.effectiveOn
+            case .payout, .fund: posting.effectiveOn
+            // By hand, by a dispute or a draw: the period that it is about is all that it says.
+            case .none, .adjustment, .dispute: nil as BusinessDate?
             }
-        return date ?? posting.effectiveOn > known.date
+        return date.map { $0 > known.date } ?? false
     }
 }

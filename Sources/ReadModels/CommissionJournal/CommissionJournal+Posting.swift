@@ -103,13 +103,7 @@ extension CommissionJournal {
 
     /// Counts the sizes of what `valuation` has worked out.
     private func expose() throws {
-        var size: UInt64 = 0
-        for earning in valuation.earnings { size.addClamped(earning.basis.magnitude) }
-        for amount in valuation.amounts {
-            for part in [amount.formCents, amount.floorCents, amount.stackCapCents] {
-                size.addClamped(part.magnitude)
-            }
-        }
+        let size = valuation.size
         if size == 0 { return }
         var row = try exposure.row(1) ?? ExposureRow()
         row.size.addClamped(size)

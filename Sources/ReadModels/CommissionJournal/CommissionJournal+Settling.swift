@@ -80,7 +80,7 @@ extension CommissionJournal {
             isDone = true
             if plan == nil, account.posted.isEmpty { return }
             if plan != nil { try fixFacts(of: document, in: &account) }
-            try makeWay(for: account)
+            try makeWay(for: document, account)
             try value(document, account, under: plan)
             try postAccruals(document, &account, plan, &run)
             try postLeavings(document, &account, plan, run)
@@ -93,7 +93,7 @@ extension CommissionJournal {
     private func place(_ element: DocumentElement, _ run: inout SettlingRun) throws {
         try change(element) { document, account, plan in
             if plan != nil { try fixFacts(of: document, in: &account) }
-            try makeWay(for: account)
+            try makeWay(for: document, account)
             try placeInSales(document, &account, &run)
             try placeInWindows(document, &account, plan, &run)
         }

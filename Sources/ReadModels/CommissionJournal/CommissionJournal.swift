@@ -73,7 +73,7 @@ package final class CommissionJournal: Projector {
     private var plan: EarningPlan?
     /// From how many documents on a settlement is put off; nil where none is.
     package var mostAtOnce: Int?
-    var settlementOwed: SettlementOwed?
+    var deferredSettlement: DeferredSettlement?
 
     package init(
         tiers: PartnerTiers, programme: Programme, partners: Partners, deals: DealRegister,
@@ -128,7 +128,7 @@ package final class CommissionJournal: Projector {
         componentCount = 0
         payeeOrdinals = [:]
         plan = nil
-        settlementOwed = nil
+        deferredSettlement = nil
     }
 
     /// Takes in a rule version: orders of documents that it is the first to need are made, then all

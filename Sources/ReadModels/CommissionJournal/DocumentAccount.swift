@@ -34,6 +34,11 @@ package struct DocumentAccount: TableRow, Equatable {
             && listed.isEmpty
     }
 
+    /// Whether one of some payees earns on the document, could, or has sales on it.
+    func concerns(_ payees: Set<UInt32>) -> Bool {
+        facts.contains { payees.contains($0.payee) } || listed.contains { payees.contains($0) }
+    }
+
     package func encode(into writer: inout RowWriter) {
         writer.put(facts)
         writer.put(ancestors)

@@ -17,6 +17,10 @@ final class EarningPlan {
     /// The highest rate of any table, and the highest floor in minor units.
     private(set) var highestTableRate = Rate.zero
     private(set) var highestFloor: Int64 = 0
+    /// How many levels overrides of commission have in all, and whether one brings more than it is
+    /// a share of.
+    private(set) var levelsOfCommission = 0
+    private(set) var hasLevelsAboveWhole = false
 
     /// Whether documents are kept in the order of their earners' sales.
     var needsSalesOrder: Bool { usesGates || usesEarningStarts }
@@ -44,12 +48,19 @@ final class EarningPlan {
                 components[Int(index)].take(component, plan)
                 take(component.gate, of: component)
                 highestFloor = Swift.max(highestFloor, component.floorPerInvoice ?? 0)
-                if case .table(let table) = component.form {
-                    for row in table.rows {
-                        highestTableRate = Swift.max(highestTableRate, row.rate)
-                    }
-                }
+                takeRates(of: component.form)
             }
+        }
+    }
+
+    private func takeRates(of form: ComponentForm) {
+        switch form {
+        case .table(let table):
+            highestTableRate = table.rows.map(\.rate).reduce(highestTableRate, Swift.max)
+        case .override(let rules) where rules.of == .commission:
+            levelsOfCommission += rules.levels.count
+            if rules.levels.contains(where: { $0 > .whole }) { hasLevelsAboveWhole = true }
+        default: break
         }
     }
 

@@ -70,6 +70,17 @@ struct ValuedAmount {
 
 /// What should stand on one document. Reused from document to document.
 struct Valuation {
+    /// The sizes of all bases and amounts, summed up.
+    var size: UInt64 {
+        var size: UInt64 = 0
+        for earning in earnings { size.addClamped(earning.basis.magnitude) }
+        for amount in amounts {
+            for part in [amount.formCents, amount.floorCents, amount.stackCapCents] {
+                size.addClamped(part.magnitude)
+            }
+        }
+        return size
+    }
     /// The document whose earnings are collected and not valued yet.
     var collectedFor: DocumentElement?
     /// In the order of lines, shares, then components.

@@ -112,7 +112,7 @@ extension BookCheck {
             reached += UInt64(random.number(1...12))
             try chunked.fold.catchUp(with: book.log, Fold.Range(through: min(reached, head)))
         }
-        let late = try paidLate(&random)
+        let late = try settledLate(&random)
         let scratched = ModelSet()
         scratched.commissions.mostAtOnce = 0
         let scratch = try ScratchStore(in: "/tmp")
@@ -130,16 +130,17 @@ extension BookCheck {
         }
     }
 
-    /// The models when every settlement is put off as far as that goes, and paid document by
+    /// The models when every settlement is put off as far as that goes, and settled document by
     /// document.
-    private func paidLate(_ random: inout HistoryRandom) throws -> ModelSet {
+    private func settledLate(_ random: inout HistoryRandom) throws -> ModelSet {
         let models = ModelSet()
         models.commissions.mostAtOnce = 0
         let head = try book.log.head().position
         while models.fold.position < head {
             let next = models.fold.position + 1
             try models.fold.catchUp(with: book.log, Fold.Range(through: next))
-            try models.fold.payOff(atMost: random.number(0...4) == 0 ? random.number(1...3) : 0)
+            let isSettling = random.number(0...4) == 0
+            try models.fold.settleDeferred(atMost: isSettling ? random.number(1...3) : 0)
         }
         return models
     }

@@ -58,7 +58,7 @@ struct RestatementTests {
         + Given.invoice("I-2", "P-1", "2000.00", on: "2025-02-04")  // 7
 
     /// Later sales of the month that had not ended are none, nor are those of later months; a late
-    /// document, a credit and an adjustment of what had ended are, whatever their dates.
+    /// document, a credit and adjustments are, whatever their dates.
     @Test func laterSalesAreNone() throws {
         let later =
             Given.invoice("I-3", "P-1", "4000.00", on: "2025-02-20")  // 8
@@ -77,7 +77,8 @@ struct RestatementTests {
                 "  13 commission.adjusted 7.00",
             ]
             try expect(
-                ["P-1 300.00 287.00 -13.00", "  10 sale.invoiced 10.00"] + january, reader, from: 7)
+                ["P-1 300.00 296.00 -4.00", "  10 sale.invoiced 10.00"] + january
+                    + ["  14 commission.adjusted 9.00"], reader, from: 7)
             try expect([], reader, from: 7, to: 9)
             try expect(["P-1 100.00 77.00 -23.00"] + january, reader, from: 7, period: "2025-01")
             // A period that is named is compared whole.

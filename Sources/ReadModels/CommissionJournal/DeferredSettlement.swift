@@ -1,11 +1,11 @@
 import Projections
 
 /// A settlement that has been put off.
-struct SettlementOwed {
+struct DeferredSettlement {
     let event: EventName
     var settlement: Settlement
     /// All who earn on its documents, or could.
     let payees: Set<UInt32>
     /// Number of its next entry under its event.
-    var nextNumber: UInt32 = 0
+    var nextNumber: UInt32
 }
