@@ -11,26 +11,17 @@ import Testing
 /// append settles at once.
 @Suite("Putting off, in a book")
 struct BookPuttingOffTests {
-    private static let rules = """
-        schema: daybook-rules/1
-        programme: NOVA
-        version: 1
-        effective: { from: 2025-01-01 }
-        author: u-ops-1
-        approver: u-fin-2
-        currency: USD
-        fiscal_year_starts: "01-01"
-        earning_period: month
-        rounding: half_even
-        components:
-          - id: volume
-            class: reduction_of_revenue
-            table: { mode: retroactive, window: fiscal_year, rows: [ {from: 0.00, rate: "1%"}, {from: 2000.00, rate: "2%"} ] }
-          - id: units
-            class: marketing_expense
-            per_unit: 50000.00
+    private static let rules =
+        SampleRuleFiles.head + """
+            components:
+              - id: volume
+                class: reduction_of_revenue
+                table: { mode: retroactive, window: fiscal_year, rows: [ {from: 0.00, rate: "1%"}, {from: 2000.00, rate: "2%"} ] }
+              - id: units
+                class: marketing_expense
+                per_unit: 50000.00
 
-        """
+            """
 
     private static let now = Instant(microsecondsSince1970: 1_893_456_000_000_000)
 

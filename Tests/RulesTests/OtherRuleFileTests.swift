@@ -25,7 +25,6 @@ import Testing
         #expect(rules.holds == nil && rules.payout == nil && rules.fx == nil)
         #expect(rules.clawback.cancellation == .creditLines)
         #expect(rules.earningStarts == nil && rules.stackCap == nil && rules.draw == nil)
-        #expect(rules.clauses.isEmpty)
     }
 
     @Test func emptySectionsHoldWhatTheySay() throws {

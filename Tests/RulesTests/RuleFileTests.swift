@@ -118,33 +118,4 @@ import Testing
         #expect(payout.withholding.map(\.rate.partsPerMillion) == [240_000])
         #expect(rules.controls?.disputeDays == 30)
     }
-
-    @Test func clausesInFileOrder() {
-        #expect(
-            rules.clauses.map { "\($0.at.line) \($0.path): \($0.feature.rawValue)" } == [
-                "11 fx: fx",
-                "12 earning_starts: earning_starts",
-                "20 tiers: tiers",
-                "28 tiers.grace_days: grace_days",
-                "30 deals: deals",
-                "36 leads: leads",
-                "41 components.base.when: when",
-                "42 components.base.by_tier: by_tier",
-                "43 components.base.cap: cap carry",
-                "44 components.base.floor_per_invoice: floor_per_invoice",
-                "47 components.registration.when: when",
-                "48 components.registration.flat: flat",
-                "51 components.volume.table: table retroactive",
-                "52 components.volume.gate: gate",
-                "55 components.distributor.override: override of sale",
-                "56 stack_cap: stack_cap",
-                "57 draw: draw",
-                "60 holds.customer_unpaid: customer_unpaid",
-                "61 holds.refund_window: refund_window",
-                "62 clawback.cancellation: clawback by term",
-                "63 payout: payout",
-                "63 payout.withholding: withholding",
-                "64 controls: controls",
-            ])
-    }
 }

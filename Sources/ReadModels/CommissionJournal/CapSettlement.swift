@@ -13,7 +13,7 @@ struct CapSettlement {
     private var carried: [CapChanges.Change] = []
 
     /// Whether caps themselves have changed: then what is kept may change where amounts do not.
-    private let hasNewTerms: Bool
+    let hasNewTerms: Bool
 
     init(_ changes: CapChanges = CapChanges(), hasNewTerms: Bool = false) {
         self.changes = changes.inOrder()
@@ -34,7 +34,7 @@ struct CapSettlement {
             inside.append(changes[next])
             next += 1
         }
-        window = CapWindow(tree, inside, hasNewTerms: hasNewTerms)
+        window = CapWindow(tree, inside)
     }
 }
 
@@ -43,7 +43,6 @@ struct CapSettlement {
 struct CapWindow {
     let tree: TreeKey
     let chain: CapChain
-    let hasNewTerms: Bool
     /// What changes in the next window.
     var onward: [CapChanges.Change] = []
     private let changes: [CapChanges.Change]
@@ -52,9 +51,8 @@ struct CapWindow {
     private var isOrdered = false
     private var nextMoved = 0
 
-    init(_ tree: TreeKey, _ changes: [CapChanges.Change], hasNewTerms: Bool) {
+    init(_ tree: TreeKey, _ changes: [CapChanges.Change]) {
         self.tree = tree
-        self.hasNewTerms = hasNewTerms
         self.changes = changes
         chain = CapChain(tree)
     }

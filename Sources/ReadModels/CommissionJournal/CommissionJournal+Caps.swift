@@ -57,7 +57,9 @@ extension CommissionJournal {
     func goOn(with caps: inout CapSettlement, _ steps: inout Int) throws -> Bool {
         if caps.window == nil { caps.turn() }
         while caps.window != nil {
-            guard try goOn(with: &caps.window, &caps.found, &steps) else { return false }
+            guard try goOn(with: &caps.window, &caps.found, caps.hasNewTerms, &steps) else {
+                return false
+            }
             caps.turn()
         }
         return true
@@ -65,10 +67,12 @@ extension CommissionJournal {
 
     /// Brings a window to what it holds from now on.
     private func goOn(
-        with window: inout CapWindow?, _ found: inout FoundDocuments, _ steps: inout Int
+        with window: inout CapWindow?, _ found: inout FoundDocuments, _ hasNewTerms: Bool,
+        _ steps: inout Int
     ) throws -> Bool {
         guard let tree = window?.tree, let chain = window?.chain else { return true }
-        let hasNewTerms = window?.hasNewTerms ?? false
+        let points = try earningPlan().components[Int(chain.component)].caps
+            .filter { $0.kind == chain.kind }.map(\.amount)
         while steps > 0, let change = window?.nextChange() {
             steps -= 1
             let item = change.amount.map {
@@ -78,13 +82,10 @@ extension CommissionJournal {
             window?.move(change.document, at: change.key)
             let moved = try (item?.sum ?? 0).subtracting(old?.sum ?? 0)
             guard moved != 0 else { continue }
-            let points = try earningPlan().components[Int(chain.component)].caps
             try self.caps.visit(tree, after: change.key) { stretch in
                 let low = Swift.min(stretch.lowerBound, stretch.lowerBound &- moved)
                 let high = Swift.max(stretch.upperBound, stretch.upperBound &- moved)
-                return points.contains {
-                    $0.kind == chain.kind && (low...high).contains($0.amount)
-                }
+                return points.contains { (low...high).contains($0) }
             } _: { item, _ in
                 window?.move(item.document, at: item.key)
             }

@@ -1,5 +1,3 @@
-import Events
-
 /// What an event makes the journal settle, and how far that has come: document by document, so that
 /// it can be left off and gone on with.
 struct Settlement {

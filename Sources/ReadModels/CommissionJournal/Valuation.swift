@@ -75,12 +75,13 @@ struct Valuation {
         var size: UInt64 = 0
         for earning in earnings { size.addClamped(earning.basis.magnitude) }
         for amount in amounts {
-            for part in [amount.formCents, amount.floorCents, amount.stackCapCents] {
-                size.addClamped(part.magnitude)
-            }
+            size.addClamped(amount.formCents.magnitude)
+            size.addClamped(amount.floorCents.magnitude)
+            size.addClamped(amount.stackCapCents.magnitude)
         }
         return size
     }
+
     /// The document whose earnings are collected and not valued yet.
     var collectedFor: DocumentElement?
     /// In the order of lines, shares, then components.

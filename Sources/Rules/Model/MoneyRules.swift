@@ -6,8 +6,6 @@ package struct HoldRules: Sendable {
     package let customerUnpaid: CustomerUnpaidHold?
     /// Days from the invoice date on in which nothing is released; nil: none.
     package let refundWindowDays: Int?
-    /// Where the refund window is stated; nil where there is none.
-    package let refundWindowAt: SourcePosition?
     /// Where the section begins.
     package let at: SourcePosition
 }

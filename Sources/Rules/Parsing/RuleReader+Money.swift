@@ -42,8 +42,7 @@ extension RuleReader {
         let unpaid = map["customer_unpaid"].flatMap { readCustomerUnpaid($0) }
         let window = map["refund_window"].flatMap { readRefundWindow($0) }
         return HoldRules(
-            customerUnpaid: unpaid, refundWindowDays: window,
-            refundWindowAt: map["refund_window"]?.keyAt, at: entry.keyAt)
+            customerUnpaid: unpaid, refundWindowDays: window, at: entry.keyAt)
     }
 
     private mutating func readCustomerUnpaid(_ entry: YAMLEntry) -> CustomerUnpaidHold? {

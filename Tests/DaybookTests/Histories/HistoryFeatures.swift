@@ -59,12 +59,12 @@ struct HistoryFeatures {
     private mutating func addForms(_ entries: [NaiveEntry], _ history: History) {
         let earning = Set(entries.lazy.filter { $0.kind == "accrued" }.map(\.component))
         for text in history.tidied.rules.values {
-            for clause in RuleFile.parse(text: text, name: "rules").file?.clauses ?? [] {
-                let parts = clause.path.split(separator: ".")
-                guard HistoryFeature.forms.contains(clause.feature), parts.count > 1,
-                    earning.contains(String(parts[1]))
-                else { continue }
-                names.insert(clause.feature.rawValue)
+            for component in RuleFile.parse(text: text, name: "rules").file?.components ?? []
+            where earning.contains(component.id) {
+                names.insert(component.form.feature.rawValue)
+                if !component.condition.clauses.isEmpty {
+                    names.insert(RuleFeature.condition.rawValue)
+                }
             }
         }
     }
